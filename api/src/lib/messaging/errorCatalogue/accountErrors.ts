@@ -1,0 +1,167 @@
+import type { ErrorRow } from './errorRow'
+
+/** The account, its credentials and limits, and Twilio's own health. */
+export const accountErrors: readonly ErrorRow[] = [
+  [
+    20003,
+    'Twilio did not accept our credentials.',
+    'Ask an administrator to check the account SID, token and API key, then press Retry.',
+    'afterFix',
+  ],
+  [
+    20004,
+    'Twilio does not allow this kind of request at this address.',
+    'Ask an administrator to report this as a fault in Heliograph.',
+    'never',
+  ],
+  [
+    20005,
+    'Our Twilio account is not active.',
+    'Ask an administrator to check billing and suspensions in the Twilio console, then press Retry.',
+    'afterFix',
+  ],
+  [
+    20006,
+    'Our Twilio credentials may not do this.',
+    'Ask an administrator to widen their permissions in the Twilio console, then press Retry.',
+    'afterFix',
+  ],
+  [
+    20008,
+    'Test credentials are in use, and they cannot do this.',
+    'Ask an administrator to put in the live credentials, then press Retry.',
+    'afterFix',
+  ],
+  [
+    20009,
+    'The message is still on its way, so it cannot be deleted yet.',
+    'Wait at least a minute before you try again.',
+    'later',
+  ],
+  [
+    20010,
+    'Twilio has switched this action off for our account.',
+    'Ask an administrator to contact Twilio support, then press Retry.',
+    'afterFix',
+  ],
+  [
+    20101,
+    'The access token that was sent to Twilio is not valid.',
+    'Ask an administrator to issue a new one, then press Retry.',
+    'afterFix',
+  ],
+  [
+    20104,
+    'The access token that was sent to Twilio has expired.',
+    'Log in again, then press Retry.',
+    'afterFix',
+  ],
+  [
+    20403,
+    'Twilio forbids this request for our account.',
+    'Ask an administrator to check what our account is allowed to do, then press Retry.',
+    'afterFix',
+  ],
+  [
+    20404,
+    'Twilio does not know what was asked for.',
+    'Ask an administrator to check the SIDs in the configuration.',
+    'never',
+  ],
+  [
+    20409,
+    'This was changed by somebody else at the same moment.',
+    'Reload the page, look at what it shows now, and press Retry if it is still needed.',
+    'later',
+  ],
+  [
+    20422,
+    'Twilio found a value in the request that it cannot use.',
+    'Ask an administrator to report this as a fault in Heliograph.',
+    'never',
+  ],
+  [
+    20429,
+    'We sent too many requests to Twilio at once.',
+    'It was not taken, so wait a moment and press Retry if it does not go by itself.',
+    'backoff',
+  ],
+  [
+    20500,
+    'Something broke at Twilio, so the message may or may not have been taken.',
+    'Look at its timeline before you press Retry, so that nobody gets it twice.',
+    'backoff',
+  ],
+  [
+    20503,
+    'Twilio was not available, so the message may or may not have been taken.',
+    'Look at its timeline before you press Retry, so that nobody gets it twice.',
+    'backoff',
+  ],
+  [
+    21210,
+    'Our trial account may not use this sender until it is verified.',
+    'Ask an administrator to verify the number or upgrade the account, then press Retry.',
+    'afterFix',
+  ],
+  [
+    21219,
+    'Our trial account may not reach this recipient until their number is verified.',
+    'Ask an administrator to verify the number or upgrade the account, then press Retry.',
+    'afterFix',
+  ],
+  [
+    21607,
+    'A trial account may send only from the number that Twilio gave it.',
+    'Ask an administrator to set that number as the sender or upgrade the account, then press Retry.',
+    'afterFix',
+  ],
+  [
+    21608,
+    'A trial account may write only to numbers that it has verified.',
+    'Ask an administrator to verify this number or upgrade the account, then press Retry.',
+    'afterFix',
+  ],
+  [
+    30002,
+    'Our Twilio account was suspended while the message waited.',
+    'Ask an administrator to settle the suspension with Twilio, then press Retry.',
+    'afterFix',
+  ],
+  [
+    30037,
+    'Our Twilio account is not allowed to send messages.',
+    'Ask an administrator to have sending enabled by Twilio support, then press Retry.',
+    'afterFix',
+  ],
+  [
+    30044,
+    'The message is longer than a trial account may send.',
+    'Send a shorter message, or ask an administrator to upgrade the account and press Retry.',
+    'afterFix',
+  ],
+  [
+    30454,
+    'Our account has sent as many messages as Twilio lets it send for now.',
+    'Ask an administrator to have the limit raised, or press Retry later.',
+    'later',
+  ],
+  [
+    63038,
+    'Our account has reached its limit of messages for today.',
+    'Press Retry tomorrow, or ask an administrator to have the limit raised.',
+    'later',
+  ],
+  [
+    70004,
+    'The API key that Heliograph uses lacks a permission.',
+    'Ask an administrator to give the key the missing permission, then press Retry.',
+    'afterFix',
+  ],
+  [
+    572006,
+    'A trial account may send only the texts that Twilio has prepared for it.',
+    'Ask an administrator to upgrade the account, then press Retry.',
+    'afterFix',
+  ],
+]

@@ -1,0 +1,104 @@
+import { isMessagingService, normalizePhoneNumber, normalizeSender } from './address'
+
+export const LONGEST_BODY = 1600
+export const MOST_MEDIA = 10
+
+/** What somebody wants to send, as they wrote it. */
+export interface DraftInput {
+  to: string
+  body: string
+  from?: string | null
+  mediaUrls?: string[] | null
+  sendAt?: Date | null
+}
+
+/** The same, fit to be sent. */
+export interface Draft {
+  channel: 'SMS' | 'WHATSAPP'
+  to: string
+  /** A number, a short code or a name; a Messaging Service's SID where it chooses the sender. */
+  from: string
+  messagingServiceSid: string | null
+  body: string
+  mediaUrls: string[]
+  sendAt: Date | null
+}
+
+/** What is wrong with a draft, in words for the person who wrote it. */
+export class DraftError extends Error {}
+
+const WHATSAPP = 'whatsapp:'
+
+const strip = (address: string) =>
+  address.startsWith(WHATSAPP) ? address.slice(WHATSAPP.length) : address
+
+const isHttpUrl = (url: string) =>
+  URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+
+const checkBody = (body: string, mediaUrls: string[]) => {
+  // Twilio counts characters as JavaScript does: an emoji is two or more (21617).
+  if (body.length > LONGEST_BODY) {
+    throw new DraftError(
+      `The text has ${body.length} characters; a message can have ${LONGEST_BODY}.`
+    )
+  }
+  if (body.trim() === '' && mediaUrls.length === 0) {
+    throw new DraftError('The text is empty.')
+  }
+}
+
+const checkMedia = (mediaUrls: string[]) => {
+  if (mediaUrls.length > MOST_MEDIA) {
+    throw new DraftError(`A message can have ${MOST_MEDIA} attachments.`)
+  }
+  if (!mediaUrls.every(isHttpUrl)) {
+    throw new DraftError('An attachment must be an http or https address.')
+  }
+}
+
+/**
+ * Checks and normalises what somebody wants to send.
+ *
+ * @param sender what to write from where the draft doesn't say
+ * @param now the present, to tell a time that has passed
+ * @throws {DraftError}
+ */
+export function checkDraft(
+  input: DraftInput,
+  sender: string | undefined,
+  now: Date
+): Draft {
+  const { body, sendAt = null } = input
+  const mediaUrls = input.mediaUrls ?? []
+  const to = normalizePhoneNumber(strip(input.to.trim()))
+  if (!to) {
+    throw new DraftError(
+      'This is not a phone number. Write it with a plus sign and the country code, such as +1 415 555 0100.'
+    )
+  }
+  const from = normalizeSender(strip(input.from?.trim() || sender || ''))
+  if (!from) {
+    throw new DraftError(
+      input.from
+        ? 'The sender is not one that can be written from.'
+        : 'There is no sender to write from.'
+    )
+  }
+  if (from === to) {
+    throw new DraftError('The recipient is our own sender.')
+  }
+  checkMedia(mediaUrls)
+  checkBody(body, mediaUrls)
+  if (sendAt && sendAt <= now) {
+    throw new DraftError('The time to send it has passed.')
+  }
+  return {
+    channel: input.to.trim().startsWith(WHATSAPP) ? 'WHATSAPP' : 'SMS',
+    to,
+    from,
+    messagingServiceSid: isMessagingService(from) ? from : null,
+    body,
+    mediaUrls,
+    sendAt,
+  }
+}
