@@ -1,0 +1,2 @@
+// Redwood's build calls Prisma from this folder.
+export { default } from '../prisma.config'

@@ -1,0 +1,118 @@
+export const schema = gql`
+  enum MessageDirection {
+    INBOUND
+    OUTBOUND
+  }
+
+  enum ChannelKind {
+    SMS
+    WHATSAPP
+    VOICE
+    CHAT
+  }
+
+  enum MessageStatus {
+    PENDING
+    SCHEDULED
+    ACCEPTED
+    QUEUED
+    SENDING
+    SENT
+    DELIVERED
+    READ
+    UNDELIVERED
+    FAILED
+    CANCELED
+    UNCONFIRMED
+    RECEIVING
+    RECEIVED
+  }
+
+  type Message {
+    id: ID!
+    "Twilio's id, once it is known."
+    sid: String
+    conversation: Conversation!
+    direction: MessageDirection!
+    channel: ChannelKind!
+    from: String!
+    to: String!
+    body: String
+    media: [Media!]!
+    numSegments: Int
+    status: MessageStatus!
+    errorCode: Int
+    "The plain cause and the next step."
+    errorMessage: String
+    sentBy: User
+    "When Twilio is to send it; null is at once."
+    sendAt: DateTime
+    retryOf: Message
+    retries: [Message!]!
+    createdAt: DateTime!
+    updatedAt: DateTime!
+    sentAt: DateTime
+    deliveredAt: DateTime
+    readAt: DateTime
+    timeline: [StatusEvent!]!
+  }
+
+  "One report of a message's status, and what was done with it."
+  type StatusEvent {
+    id: ID!
+    "Twilio's word, upper-case."
+    status: String!
+    "API, CALLBACK or RECONCILER."
+    source: String!
+    "APPLIED, DUPLICATE, STALE, CONFLICT, PARKED or UNKNOWN."
+    disposition: String!
+    errorCode: Int
+    "The carrier's own date (YYMMDDhhmm, the carrier's time zone), as it came."
+    rawDlrDoneDate: String
+    receivedAt: DateTime!
+  }
+
+  type Media {
+    id: ID!
+    contentType: String
+    "Bytes; null while it is not known."
+    size: Int
+  }
+
+  type MessageEdge {
+    cursor: String!
+    node: Message!
+  }
+
+  type MessageConnection {
+    "Oldest first."
+    edges: [MessageEdge!]!
+    pageInfo: PageInfo!
+  }
+
+  type PageInfo {
+    hasNextPage: Boolean!
+    hasPreviousPage: Boolean!
+    startCursor: String
+    endCursor: String
+  }
+
+  type Query {
+    message(id: ID!): Message @requireAuth
+    messageStatus(sid: String!): Message @requireAuth
+    "The newest \`last\` (at most 100, 50 unless told) messages before the cursor \`before\`."
+    messages(conversationId: ID!, last: Int, before: String): MessageConnection!
+      @requireAuth
+  }
+
+  type Mutation {
+    sendSms(
+      to: String!
+      body: String!
+      from: String
+      mediaUrls: [String!]
+      sendAt: DateTime
+      idempotencyKey: String
+    ): Message! @requireAuth(roles: ["ADMIN", "AGENT"])
+  }
+`

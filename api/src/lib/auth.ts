@@ -1,0 +1,81 @@
+import type { Role } from '@prisma/client'
+
+import type { Decoded } from '@redwoodjs/api'
+import { AuthenticationError, ForbiddenError } from '@redwoodjs/graphql-server'
+
+import { findApiKey, noteUse } from 'src/lib/access/apiKeys'
+import { db } from 'src/lib/db'
+
+export const cookieName = 'session_%port%'
+
+/** What `auth-provider` says for programs; server.ts sets it where a request brings a bearer key. */
+export const API_KEY_PROVIDER = 'apiKey'
+
+/** Who asks: a person, or a program with a key. */
+export type CurrentUser = {
+  id: string
+  kind: 'user' | 'apiKey'
+  email: string | null
+  name: string | null
+  roles: Role[]
+}
+
+const currentUserOfSession = async (
+  id: string
+): Promise<CurrentUser | null> => {
+  const user = await db.user.findUnique({
+    where: { id },
+    select: { id: true, email: true, name: true, role: true },
+  })
+  return user && { ...user, kind: 'user', roles: [user.role] }
+}
+
+const currentUserOfKey = async (token: string): Promise<CurrentUser | null> => {
+  const key = await findApiKey(token)
+  if (!key) {
+    return null
+  }
+  await noteUse(key.id)
+  const { id, name, role } = key
+  return { id, name, email: null, kind: 'apiKey', roles: [role] }
+}
+
+/** Called by Redwood for each request that brings a session or a key. */
+export const getCurrentUser = async (
+  session: Decoded,
+  { token, type }: { token: string; type: string }
+): Promise<CurrentUser | null> => {
+  if (type === API_KEY_PROVIDER) {
+    return currentUserOfKey(token)
+  }
+  const id = session?.id
+  return typeof id === 'string' ? currentUserOfSession(id) : null
+}
+
+const currentUser = () => context.currentUser as CurrentUser | undefined
+
+export const isAuthenticated = () => !!currentUser()
+
+export const hasRole = (roles: string | string[] | undefined) => {
+  const wanted = ([] as string[]).concat(roles ?? [])
+  return !!currentUser()?.roles.some((role) => wanted.includes(role))
+}
+
+/** Throws unless somebody is logged in who has one of the roles. */
+export const requireAuth = ({ roles }: { roles?: string | string[] } = {}) => {
+  if (!isAuthenticated()) {
+    throw new AuthenticationError("You don't have permission to do that.")
+  }
+  if (roles && !hasRole(roles)) {
+    throw new ForbiddenError("You don't have access to do that.")
+  }
+}
+
+/** Who writes: for `sentById` or `apiKeyId` of what they write. */
+export const author = () => {
+  const user = currentUser()
+  if (!user) {
+    throw new AuthenticationError("You don't have permission to do that.")
+  }
+  return user.kind === 'apiKey' ? { apiKeyId: user.id } : { sentById: user.id }
+}

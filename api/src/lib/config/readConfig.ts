@@ -1,0 +1,211 @@
+import { cleanEnv, makeValidator, port, str, EnvError } from 'envalid'
+
+import { SIMULATOR_ACCOUNT } from './simulatorAccount'
+
+/** A wrong or missing setting; the message is one line and names the variable. */
+export class ConfigurationError extends Error {}
+
+type Environment = Record<string, string | undefined>
+
+const matching = (pattern: RegExp, what: string) =>
+  makeValidator((value: string) => {
+    if (!pattern.test(value)) {
+      throw new EnvError(`must be ${what}`)
+    }
+    return value
+  })
+
+const optional = { default: undefined }
+
+const accountSid = matching(
+  /^AC[0-9a-fA-F]{32}$/,
+  "Twilio's account SID (AC and 32 hexadecimal digits)"
+)
+const keySid = matching(
+  /^SK[0-9a-fA-F]{32}$/,
+  "a Twilio API key's SID (SK and 32 hexadecimal digits)"
+)
+const messagingServiceSid = matching(
+  /^MG[0-9a-fA-F]{32}$/,
+  "a Messaging Service's SID (MG and 32 hexadecimal digits)"
+)
+const conversationsServiceSid = matching(
+  /^IS[0-9a-fA-F]{32}$/,
+  "a Conversations service's SID (IS and 32 hexadecimal digits)"
+)
+const phoneNumber = matching(
+  /^(\+[1-9]\d{6,14}|\d{3,8})$/,
+  'a phone number in E.164 (+15551234567) or a short code'
+)
+const databaseUrl = matching(
+  /^postgres(ql)?:\/\/\S+$/,
+  'the URL of a PostgreSQL server (postgresql://…)'
+)
+const redisUrl = matching(
+  /^rediss?:\/\/\S+$/,
+  'the URL of a Redis server (redis://…)'
+)
+
+const origin = makeValidator((value: string) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
+    throw new EnvError('must be an address such as https://inbox.example.com')
+  }
+  // Twilio signs without user and password, so a URL that has them could never be verified.
+  if (url.username || url.password) {
+    throw new EnvError('must not contain a user or a password')
+  }
+  return value.replace(/\/+$/, '')
+})
+
+const positive = makeValidator((value: string) => {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number <= 0) {
+    throw new EnvError('must be a whole number above 0')
+  }
+  return number
+})
+
+const describe = (name: string, error: Error, production: boolean) => {
+  if (error.name === 'EnvMissingError') {
+    return `${name} is missing${production ? ': production needs it (see .env.defaults)' : ''}.`
+  }
+  return `${name} is wrong: it ${error.message}.`
+}
+
+/**
+ * Reads and checks the configuration.
+ *
+ * Development and tests fall back on the simulator's account; production has no fallback for anything
+ * that is secret or that names an account.
+ *
+ * @throws {ConfigurationError} one line that names the variable
+ */
+export function readConfig(environment: Environment) {
+  const production = environment.NODE_ENV === 'production'
+  // An empty value in a .env file means 'not set'.
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value?.trim())
+  )
+  const simulated = <T extends object>(defaults: T) =>
+    production ? {} : defaults
+
+  const env = cleanEnv(
+    given,
+    {
+      DATABASE_URL: databaseUrl(),
+      REDIS_URL: redisUrl(optional),
+      WEB_PORT: port({ default: 8910 }),
+      API_PORT: port({ default: 8911 }),
+      SIMULATOR_PORT: port({ default: 8912 }),
+      API_BASE_URL: origin(optional),
+      TWILIO_ACCOUNT_SID: accountSid(
+        simulated({ default: SIMULATOR_ACCOUNT.accountSid })
+      ),
+      TWILIO_AUTH_TOKEN: str(
+        simulated({ default: SIMULATOR_ACCOUNT.authToken })
+      ),
+      TWILIO_AUTH_TOKEN_SECONDARY: str(optional),
+      TWILIO_API_KEY_SID: keySid(optional),
+      TWILIO_API_KEY_SECRET: str(optional),
+      TWILIO_PHONE_NUMBER: phoneNumber(optional),
+      TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid(optional),
+      TWILIO_CONVERSATIONS_SERVICE_SID: conversationsServiceSid(optional),
+      TWILIO_API_BASE_URL: origin(optional),
+      TWILIO_TIMEOUT_MS: positive({ default: 10_000 }),
+      WORKER: str({ choices: ['inline', 'external'], default: 'inline' }),
+      RECONCILE_UNCONFIRMED_SECONDS: positive({ default: 30 }),
+      RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
+      METRICS_TOKEN: str(optional),
+      SESSION_SECRET: str(
+        simulated({ default: 'development-only-session-secret' })
+      ),
+      LOG_LEVEL: str({
+        choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+        default: production ? 'info' : 'warn',
+      }),
+    },
+    {
+      reporter: ({ errors }) => {
+        const wrong = Object.entries(errors)
+        if (wrong.length > 0) {
+          throw new ConfigurationError(
+            wrong
+              .map(([name, error]) => describe(name, error as Error, production))
+              .join(' ')
+          )
+        }
+      },
+    }
+  )
+
+  if (!!env.TWILIO_API_KEY_SID !== !!env.TWILIO_API_KEY_SECRET) {
+    throw new ConfigurationError(
+      'TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET belong together: one of them is missing.'
+    )
+  }
+  if (env.WORKER === 'external' && !env.REDIS_URL) {
+    throw new ConfigurationError(
+      'REDIS_URL is missing: with WORKER=external the processes share their events through Redis.'
+    )
+  }
+  if (production) {
+    if (!env.TWILIO_PHONE_NUMBER && !env.TWILIO_MESSAGING_SERVICE_SID) {
+      throw new ConfigurationError(
+        'TWILIO_PHONE_NUMBER is missing: production needs a sender (or TWILIO_MESSAGING_SERVICE_SID).'
+      )
+    }
+    if (env.SESSION_SECRET.length < 32) {
+      throw new ConfigurationError(
+        'SESSION_SECRET is wrong: it must have at least 32 characters.'
+      )
+    }
+    // The simulator's token is public: whoever knows it could sign callbacks.
+    if (
+      env.TWILIO_AUTH_TOKEN === SIMULATOR_ACCOUNT.authToken &&
+      !env.TWILIO_API_BASE_URL
+    ) {
+      throw new ConfigurationError(
+        "TWILIO_AUTH_TOKEN is wrong: it is the simulator's, which everybody knows."
+      )
+    }
+  }
+
+  return {
+    production,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    webPort: env.WEB_PORT,
+    apiPort: env.API_PORT,
+    /** The public origin that Twilio calls, without a slash at its end. */
+    publicOrigin: env.API_BASE_URL ?? `http://localhost:${env.WEB_PORT}`,
+    worker: env.WORKER as 'inline' | 'external',
+    reconcileUnconfirmedSeconds: env.RECONCILE_UNCONFIRMED_SECONDS,
+    reconcileStuckSeconds: env.RECONCILE_STUCK_SECONDS,
+    metricsToken: env.METRICS_TOKEN,
+    sessionSecret: env.SESSION_SECRET,
+    logLevel: env.LOG_LEVEL,
+    twilio: {
+      accountSid: env.TWILIO_ACCOUNT_SID,
+      authToken: env.TWILIO_AUTH_TOKEN,
+      /** Tokens that a signature may be made with: during a rotation there are two. */
+      signingTokens: [
+        env.TWILIO_AUTH_TOKEN,
+        env.TWILIO_AUTH_TOKEN_SECONDARY,
+      ].filter((token): token is string => !!token),
+      apiKeySid: env.TWILIO_API_KEY_SID,
+      apiKeySecret: env.TWILIO_API_KEY_SECRET,
+      phoneNumber:
+        env.TWILIO_PHONE_NUMBER ??
+        (production ? undefined : SIMULATOR_ACCOUNT.phoneNumber),
+      messagingServiceSid: env.TWILIO_MESSAGING_SERVICE_SID,
+      conversationsServiceSid: env.TWILIO_CONVERSATIONS_SERVICE_SID,
+      apiBaseUrl:
+        env.TWILIO_API_BASE_URL ??
+        (production ? undefined : `http://localhost:${env.SIMULATOR_PORT}`),
+      timeoutMs: env.TWILIO_TIMEOUT_MS,
+    },
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>

@@ -1,0 +1,76 @@
+import type {
+  ChannelKind,
+  MessageDirection,
+  MessageStatus,
+} from '@prisma/client'
+import { v7 as uuid } from 'uuid'
+
+import type { Transaction } from 'src/lib/db'
+
+export interface NewMessage {
+  conversationId: string
+  direction: MessageDirection
+  channel: ChannelKind
+  from: string
+  to: string
+  body: string | null
+  status: MessageStatus
+  sid?: string
+  numSegments?: number
+  messagingServiceSid?: string
+  sendAt?: Date
+  sentById?: string
+  apiKeyId?: string
+  idempotencyKey?: string
+  params?: Record<string, unknown>
+  media?: { url: string; contentType?: string }[]
+}
+
+/**
+ * Writes a message at the end of its conversation, and what the conversation shows of it. The conversation must be
+ * locked (`openConversation`): so its messages get strictly increasing times, in the order of their commits.
+ *
+ * @returns the new row's id; null where a row with this SID, or this author's idempotency key, is there already
+ */
+export async function appendMessage(
+  tx: Transaction,
+  message: NewMessage
+): Promise<string | null> {
+  const inbound = message.direction === 'INBOUND'
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO "Message" (
+      id, sid, "conversationId", direction, channel, "from", "to", body, "numSegments", status,
+      "messagingServiceSid", "sendAt", "sentById", "apiKeyId", "idempotencyKey", params, "createdAt", "updatedAt"
+    )
+    SELECT
+      ${uuid()}::uuid, ${message.sid ?? null}, c.id, ${message.direction}::"MessageDirection",
+      ${message.channel}::"ChannelKind", ${message.from}, ${message.to}, ${message.body},
+      ${message.numSegments ?? null}::int, ${message.status}::"MessageStatus", ${message.messagingServiceSid ?? null},
+      ${message.sendAt ?? null}::timestamptz, ${message.sentById ?? null}::uuid, ${message.apiKeyId ?? null}::uuid,
+      ${message.idempotencyKey ?? null}, ${JSON.stringify(message.params ?? null)}::jsonb,
+      greatest(clock_timestamp(), c."lastMessageAt" + interval '1 millisecond'), clock_timestamp()
+    FROM "Conversation" c
+    WHERE c.id = ${message.conversationId}::uuid
+    ON CONFLICT DO NOTHING
+    RETURNING id`
+  if (!row) {
+    return null
+  }
+  await tx.$executeRaw`
+    UPDATE "Conversation" c
+    SET "lastMessageId" = m.id, "lastMessageAt" = m."createdAt", "messageCount" = c."messageCount" + 1,
+      "unreadCount" = c."unreadCount" + ${inbound ? 1 : 0}, "updatedAt" = m."createdAt",
+      status = CASE WHEN ${inbound} THEN 'OPEN' ELSE c.status END
+    FROM "Message" m
+    WHERE m.id = ${row.id}::uuid AND c.id = m."conversationId"`
+  if (message.media?.length) {
+    await tx.media.createMany({
+      data: message.media.map((media, position) => ({
+        ...media,
+        messageId: row.id,
+        position,
+      })),
+    })
+  }
+  return row.id
+}

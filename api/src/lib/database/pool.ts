@@ -1,0 +1,19 @@
+import { Pool } from 'pg'
+
+import { config } from 'src/lib/config/config'
+
+/**
+ * This process's connections, shared by Prisma, the worker and the statements that are too hot for an ORM.
+ * Their number is bounded so that several processes fit into PostgreSQL's default of 100.
+ */
+export const pool = new Pool({
+  connectionString: config.databaseUrl,
+  max: 20,
+  connectionTimeoutMillis: 5_000,
+  allowExitOnIdle: true,
+})
+
+// Without listeners, a connection that breaks (the database restarts) would end the process; who uses it hears of it
+// from the query that fails.
+pool.on('error', () => {})
+pool.on('connect', (client) => client.on('error', () => {}))

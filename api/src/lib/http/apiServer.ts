@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+
+import { createServer } from '@redwoodjs/api-server'
+
+import { API_KEY_PROVIDER } from 'src/lib/auth'
+import { config } from 'src/lib/config/config'
+
+export const FUNCTIONS = '/.redwood/functions'
+
+/** More than any form or GraphQL document needs; the webhooks have a limit of their own. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** The functions answer with and without their public prefix: a proxy in front may have taken it away. */
+const withoutPrefix = ({ url = '/' }: { url?: string }) =>
+  url.startsWith(`${FUNCTIONS}/`) ? url.slice(FUNCTIONS.length) : url
+
+/** The edges read bodies themselves (a webhook only after its signature), so here nothing is parsed. */
+const keepBodiesRaw = (fastify: FastifyInstance) => {
+  fastify.removeAllContentTypeParsers()
+  fastify.addContentTypeParser('*', { parseAs: 'string' }, (_req, body, done) =>
+    done(null, body)
+  )
+}
+
+/**
+ * Redwood asks for a session only where `auth-provider` is set, which programs with a bearer key don't know of; and an
+ * Authorization header that is no such pair is an error of the server to it, where it is nobody's login to us.
+ */
+const recognizeBearerKeys = ({ headers }: FastifyRequest) => {
+  const pair = /^(\S+) (\S+)$/.exec(headers.authorization ?? '')
+  if (!pair) {
+    delete headers.authorization
+    delete headers['auth-provider']
+  } else if (/^bearer$/i.test(pair[1]) && !headers['auth-provider']) {
+    headers['auth-provider'] = API_KEY_PROVIDER
+    // A key speaks for itself: a session that happens to be there must not.
+    delete headers.cookie
+  }
+}
+
+/** The URL as it came, for the signature; whatever a client puts there is overwritten. */
+const noteOriginalUrl = (request: FastifyRequest) => {
+  request.headers['x-original-url'] = request.originalUrl
+}
+
+/** The Redwood API: functions and GraphQL on one Fastify. */
+export async function createApiServer() {
+  const server = await createServer({
+    logger: { level: config.logLevel },
+    fastifyServerOptions: {
+      bodyLimit: MAX_BODY_BYTES,
+      disableRequestLogging: true,
+      requestTimeout: 15_000,
+      rewriteUrl: (request: IncomingMessage) => withoutPrefix(request),
+    },
+    configureApiServer: keepBodiesRaw,
+  })
+  server.addHook('onRequest', async (request) => {
+    recognizeBearerKeys(request)
+    noteOriginalUrl(request)
+  })
+  return server
+}

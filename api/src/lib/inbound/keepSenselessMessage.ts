@@ -1,0 +1,19 @@
+import { logger } from 'src/lib/logger'
+
+import type { InboundMessage } from './parseInboundMessage'
+import { recordStatusReport } from './recordStatusReport'
+
+/** A signed message that no row can be made of (no SID, no sender) is kept as an event, for somebody to look at. */
+export async function keepSenselessMessage({ sid, params }: InboundMessage) {
+  logger.warn({ sid }, 'An inbound message without a SID or a sender')
+  await recordStatusReport({
+    messageId: null,
+    sid: null,
+    status: (params.SmsStatus ?? '').toUpperCase(),
+    source: 'CALLBACK',
+    errorCode: null,
+    errorDetail: null,
+    rawDlrDoneDate: null,
+    params,
+  })
+}

@@ -1,0 +1,60 @@
+import type { ChannelKind } from '@prisma/client'
+
+import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
+
+export interface InboundMessage {
+  sid: string | null
+  channel: ChannelKind
+  /** The contact's address, without a channel prefix. */
+  from: string
+  /** Ours, likewise. */
+  to: string
+  messagingServiceSid: string | null
+  body: string
+  numSegments: number | null
+  /** False while Twilio still receives it (`SmsStatus=receiving`). */
+  complete: boolean
+  media: { url: string; contentType?: string }[]
+  /** Everything that came. */
+  params: Record<string, string>
+}
+
+// PostgreSQL's text can't hold it; all else of a body is kept to the letter.
+const withoutNul = (value: string) => value.replaceAll('\0', '')
+
+/** Twilio takes ten media at most; a larger number is not theirs. */
+const MAX_MEDIA = 10
+
+const mediaOf = (params: Record<string, string>) =>
+  Array.from({ length: Math.min(Number(params.NumMedia) || 0, MAX_MEDIA) })
+    .map((_, n) => ({
+      url: params[`MediaUrl${n}`],
+      contentType: params[`MediaContentType${n}`],
+    }))
+    .filter(({ url }) => url)
+
+/**
+ * Twilio's inbound message.
+ *
+ * @see https://www.twilio.com/docs/messaging/guides/webhook-request
+ */
+export function parseInboundMessage(
+  received: Record<string, string>
+): InboundMessage {
+  const params = Object.fromEntries(
+    Object.entries(received).map((entry) => entry.map(withoutNul))
+  ) as Record<string, string>
+  const from = parseChannelAddress(params.From ?? '')
+  return {
+    sid: params.MessageSid || params.SmsMessageSid || params.SmsSid || null,
+    channel: from.channel,
+    from: from.address,
+    to: parseChannelAddress(params.To ?? '').address,
+    messagingServiceSid: params.MessagingServiceSid || null,
+    body: params.Body ?? '',
+    numSegments: Number(params.NumSegments) || null,
+    complete: params.SmsStatus !== 'receiving',
+    media: mediaOf(params),
+    params,
+  }
+}

@@ -1,0 +1,50 @@
+import { appendMessage } from 'src/lib/conversations/appendMessage'
+import { openConversation } from 'src/lib/conversations/openConversation'
+import { db } from 'src/lib/db'
+import { publish } from 'src/lib/live/publish'
+import { logger } from 'src/lib/logger'
+
+import { chooseSenderAddress } from './chooseSenderAddress'
+import { keepSenselessMessage } from './keepSenselessMessage'
+import type { InboundMessage } from './parseInboundMessage'
+
+/**
+ * Writes an inbound message, once for each SID however often it comes, at the end of its conversation, which it opens
+ * again. Returns after the commit.
+ */
+export async function recordInboundMessage(inbound: InboundMessage) {
+  const { sid, channel, from, to, body, numSegments, media, params } = inbound
+  if (!sid || !from) {
+    return keepSenselessMessage(inbound)
+  }
+  const { conversation, messageId } = await db.$transaction(async (tx) => {
+    const conversation = await openConversation(tx, {
+      channel,
+      contactAddress: from,
+      senderAddress: await chooseSenderAddress(tx, inbound),
+    })
+    const messageId = await appendMessage(tx, {
+      conversationId: conversation.id,
+      direction: 'INBOUND',
+      status: inbound.complete ? 'RECEIVED' : 'RECEIVING',
+      channel,
+      sid,
+      from,
+      to,
+      body,
+      numSegments: numSegments ?? undefined,
+      media,
+      params,
+    })
+    return { conversation, messageId }
+  })
+
+  logger.info({ sid, messageId, repeated: !messageId }, 'Inbound message')
+  if (messageId) {
+    const { id: conversationId, isNew } = conversation
+    publish(
+      { kind: 'messageAdded', messageId, conversationId },
+      { kind: 'conversationChanged', conversationId, isNew }
+    )
+  }
+}

@@ -1,0 +1,5 @@
+/** What happened, by ids only: who is interested reads the state from the database, which is always newer. */
+export type LiveEvent =
+  | { kind: 'messageAdded'; messageId: string; conversationId: string }
+  | { kind: 'messageStatusChanged'; messageId: string; conversationId: string }
+  | { kind: 'conversationChanged'; conversationId: string; isNew: boolean }

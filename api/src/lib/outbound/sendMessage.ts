@@ -1,0 +1,66 @@
+import { config } from 'src/lib/config/config'
+import { db } from 'src/lib/db'
+import { badUserInput } from 'src/lib/errors'
+import { logger } from 'src/lib/logger'
+import {
+  checkDraft,
+  type Draft,
+  DraftError,
+  type DraftInput,
+} from 'src/lib/messaging/outboundDraft'
+
+import { dispatch } from './dispatch'
+import { type Author, enqueueMessage } from './enqueueMessage'
+
+const LONGEST_KEY = 200
+
+/** What is written from where a message doesn't say. */
+export const defaultSender = () =>
+  config.twilio.messagingServiceSid ?? config.twilio.phoneNumber
+
+const toDraft = (input: DraftInput) => {
+  try {
+    return checkDraft(input, defaultSender(), new Date())
+  } catch (error) {
+    throw error instanceof DraftError ? badUserInput(error.message) : error
+  }
+}
+
+/** The message that this author sent with this key. Another text under the same key is a mistake, not a repetition. */
+const findEarlier = async (draft: Draft, author: Author, key: string) => {
+  const earlier = await db.message.findFirstOrThrow({
+    where: { ...author, idempotencyKey: key },
+  })
+  if (earlier.to !== draft.to || earlier.body !== draft.body) {
+    throw badUserInput('This idempotency key was used for another message.')
+  }
+  return earlier
+}
+
+/**
+ * Sends a message: writes it, tries Twilio at once, and answers with what is known then.
+ *
+ * @throws BAD_USER_INPUT for what must not become a message; whatever happens later is in the row
+ */
+export async function sendMessage(
+  input: DraftInput,
+  author: Author,
+  idempotencyKey?: string | null
+) {
+  const draft = toDraft(input)
+  if (idempotencyKey && idempotencyKey.length > LONGEST_KEY) {
+    throw badUserInput(`An idempotency key has ${LONGEST_KEY} characters at most.`)
+  }
+  const key = idempotencyKey || undefined
+  const id = await enqueueMessage(draft, author, key)
+  if (!id) {
+    return findEarlier(draft, author, key as string)
+  }
+  try {
+    await dispatch(id)
+  } catch (error) {
+    // The row is safe, and so is its job: a worker looks after it.
+    logger.error({ error, messageId: id }, 'Not dispatched at once')
+  }
+  return db.message.findUniqueOrThrow({ where: { id } })
+}

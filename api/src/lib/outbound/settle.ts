@@ -1,0 +1,103 @@
+import { db, type Transaction } from 'src/lib/db'
+import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
+import type { StatusReport } from 'src/lib/delivery/statusReport'
+import { logger } from 'src/lib/logger'
+import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
+import type { CreatedMessage } from 'src/lib/twilio/createTwilioMessage'
+
+import { secondsUntilRetry } from './backoff'
+import type { Claim } from './claimMessage'
+import type { Changed } from './expireLease'
+import type { Outcome } from './outcome'
+import { addSendJob, removeSendJob } from './sendJob'
+
+const answer = (
+  claim: Claim,
+  fields: Pick<StatusReport, 'sid' | 'status' | 'errorCode' | 'errorDetail'>
+): StatusReport => ({
+  messageId: claim.message.id,
+  source: 'API',
+  rawDlrDoneDate: null,
+  params: null,
+  ...fields,
+})
+
+/** What Twilio said is true whoever asked, so it needs no lease; it is folded in like every other report. */
+const keepAccepted = async (
+  tx: Transaction,
+  claim: Claim,
+  created: CreatedMessage
+) => {
+  const { id } = claim.message
+  await recordStatusReports(
+    [
+      answer(claim, {
+        sid: created.sid,
+        status: created.status.toUpperCase(),
+        errorCode: created.errorCode,
+        errorDetail: created.errorMessage,
+      }),
+    ],
+    tx
+  )
+  await tx.$executeRaw`
+    UPDATE "Message"
+    SET "claimedUntil" = NULL, "numSegments" = coalesce(${created.numSegments}::int, "numSegments"),
+      -- The sender that a Messaging Service chose.
+      "from" = coalesce(${created.from && parseChannelAddress(created.from).address}, "from")
+    WHERE id = ${id}::uuid`
+  await removeSendJob(tx, id)
+}
+
+const keepRefused = async (
+  tx: Transaction,
+  claim: Claim,
+  { errorCode, errorDetail }: Extract<Outcome, { kind: 'refused' }>
+) => {
+  const { id } = claim.message
+  const refusal = { sid: null, status: 'FAILED', errorCode, errorDetail }
+  await recordStatusReports([answer(claim, refusal)], tx)
+  await tx.$executeRaw`UPDATE "Message" SET "claimedUntil" = NULL WHERE id = ${id}::uuid`
+  await removeSendJob(tx, id)
+}
+
+/** Only while the lease is ours and nobody else has learned better, such as a callback that was quicker. */
+const release = (
+  tx: Transaction,
+  { message, attempt }: Claim,
+  status: 'PENDING' | 'UNCONFIRMED',
+  reason: string
+) =>
+  tx.$executeRaw`
+    UPDATE "Message"
+    SET status = ${status}::"MessageStatus", "claimedUntil" = NULL, "errorDetail" = ${reason},
+      "updatedAt" = greatest(clock_timestamp(), "updatedAt" + interval '1 millisecond')
+    WHERE id = ${message.id}::uuid AND attempt = ${attempt} AND status = 'PENDING' AND sid IS NULL
+      AND "claimedUntil" IS NOT NULL`
+
+const keep = async (tx: Transaction, claim: Claim, outcome: Outcome) => {
+  switch (outcome.kind) {
+    case 'accepted':
+      return keepAccepted(tx, claim, outcome.created)
+    case 'refused':
+      return keepRefused(tx, claim, outcome)
+    case 'notProcessed':
+      if (await release(tx, claim, 'PENDING', outcome.reason)) {
+        const inSeconds = secondsUntilRetry(claim.attempt)
+        await addSendJob(tx, claim.message.id, { inSeconds })
+      }
+      return
+    case 'unknown':
+      await release(tx, claim, 'UNCONFIRMED', outcome.reason)
+      return removeSendJob(tx, claim.message.id)
+  }
+}
+
+/** Writes what came of an attempt: the row, its event and its job, in one commit. */
+export async function settle(claim: Claim, outcome: Outcome): Promise<Changed> {
+  const { id: messageId, conversationId } = claim.message
+  await db.$transaction((tx) => keep(tx, claim, outcome))
+  const { attempt } = claim
+  logger.info({ messageId, attempt, outcome: outcome.kind }, 'Attempt settled')
+  return { messageId, conversationId }
+}

@@ -1,0 +1,17 @@
+import { config } from 'src/lib/config/config'
+
+const FUNCTIONS = '/.redwood/functions'
+
+/**
+ * Twilio repeats a callback only when it could not connect (its default `#rp=ct`), so an answer of 5xx would lose the
+ * event unless the URL asks for more: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ */
+const RETRY_OVERRIDES = '#rc=5&rp=all'
+
+/** The public URL of one of our functions, as Twilio knows and signs it. */
+export const functionUrl = (name: string, query = '') =>
+  `${config.publicOrigin}${FUNCTIONS}/${name}${query}`
+
+/** Where Twilio reports a message's statuses. It carries our id, so that a report finds its row before we know the SID. */
+export const statusCallbackUrl = (messageId: string) =>
+  functionUrl('twilioCallback', `?message=${messageId}`) + RETRY_OVERRIDES

@@ -1,0 +1,27 @@
+import { config } from 'src/lib/config/config'
+import { db } from 'src/lib/db'
+import { createApiServer } from 'src/lib/http/apiServer'
+import { createWebServer } from 'src/lib/http/webServer'
+import { logger } from 'src/lib/logger'
+import { startWorker } from 'src/worker'
+
+async function main() {
+  const api = await createApiServer()
+  await api.start()
+  const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
+  await web?.listen({ port: config.webPort, host: '::' })
+  const worker = config.worker === 'inline' ? await startWorker() : undefined
+
+  const stop = async () => {
+    await Promise.all([web?.close(), api.close(), worker?.stop()])
+    await db.$disconnect()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+main().catch((error) => {
+  logger.fatal({ error }, 'The server did not start')
+  process.exit(1)
+})

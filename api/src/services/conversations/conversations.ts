@@ -1,0 +1,123 @@
+import type { Conversation as ConversationRow, Prisma } from '@prisma/client'
+import type { MutationResolvers, QueryResolvers } from 'types/graphql'
+import { validate as isUuid } from 'uuid'
+
+import { setConversation } from 'src/lib/conversations/setConversation'
+import { db } from 'src/lib/db'
+import type { Relations } from 'src/lib/graphql/relations'
+import { defaultSender } from 'src/lib/outbound/sendMessage'
+import { parseCursor, toCursor } from 'src/lib/paging/cursor'
+import { pageSize } from 'src/lib/paging/pageSize'
+
+const PAGE = 30
+
+export const conversation: QueryResolvers['conversation'] = ({ id }) =>
+  isUuid(id) ? db.conversation.findUnique({ where: { id } }) : null
+
+type Filter = NonNullable<
+  Parameters<NonNullable<QueryResolvers['conversations']>>[0]['filter']
+>
+
+const search = (text: string): Prisma.ContactWhereInput => {
+  const digits = text.replace(/\D/g, '')
+  return {
+    OR: [
+      { name: { contains: text, mode: 'insensitive' } },
+      ...(digits ? [{ address: { contains: digits } }] : []),
+    ],
+  }
+}
+
+const matching = (filter: Filter): Prisma.ConversationWhereInput => ({
+  status: filter.status ?? undefined,
+  channel: filter.channel ?? undefined,
+  ...(filter.unread != null && {
+    unreadCount: filter.unread ? { gt: 0 } : 0,
+  }),
+  ...(filter.contactId != null && {
+    contactId: isUuid(filter.contactId) ? filter.contactId : { in: [] },
+  }),
+  ...(filter.search?.trim() && { contact: search(filter.search.trim()) }),
+})
+
+const after = (
+  cursor: string | null | undefined
+): Prisma.ConversationWhereInput => {
+  if (!cursor) {
+    return {}
+  }
+  const { at, id } = parseCursor(cursor)
+  return {
+    OR: [{ lastMessageAt: { lt: at } }, { lastMessageAt: at, id: { lt: id } }],
+  }
+}
+
+export const conversations: QueryResolvers['conversations'] = async ({
+  filter,
+  first,
+  after: cursor,
+}) => {
+  const size = pageSize(first, PAGE)
+  // One more than the page has, to know whether there is a next one.
+  const rows = await db.conversation.findMany({
+    where: { AND: [matching(filter ?? {}), after(cursor)] },
+    orderBy: [{ lastMessageAt: 'desc' }, { id: 'desc' }],
+    take: size + 1,
+  })
+  const edges = rows.slice(0, size).map((node) => ({
+    cursor: toCursor({ at: node.lastMessageAt, id: node.id }),
+    node,
+  }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: !!cursor,
+      startCursor: edges.at(0)?.cursor,
+      endCursor: edges.at(-1)?.cursor,
+    },
+  }
+}
+
+export const inboxCounts: QueryResolvers['inboxCounts'] = async () => ({
+  unread: await db.conversation.count({
+    where: { status: 'OPEN', unreadCount: { gt: 0 } },
+  }),
+})
+
+export const senders: QueryResolvers['senders'] = async () => {
+  const used = await db.conversation.findMany({
+    distinct: ['senderAddress'],
+    select: { senderAddress: true },
+  })
+  const first = defaultSender()
+  return [
+    ...new Set([
+      ...(first ? [first] : []),
+      ...used.map(({ senderAddress }) => senderAddress),
+    ]),
+  ]
+}
+
+export const markConversationRead: MutationResolvers['markConversationRead'] =
+  ({ id }) => setConversation(id, { unreadCount: 0 })
+
+export const markConversationUnread: MutationResolvers['markConversationUnread'] =
+  ({ id }) => setConversation(id, { unreadCount: 1 })
+
+export const archiveConversation: MutationResolvers['archiveConversation'] = ({
+  id,
+}) => setConversation(id, { status: 'ARCHIVED' })
+
+export const reopenConversation: MutationResolvers['reopenConversation'] = ({
+  id,
+}) => setConversation(id, { status: 'OPEN' })
+
+const relations = (id: string) => db.conversation.findUnique({ where: { id } })
+
+export const Conversation = {
+  contact: (_args, { root }) => relations(root.id).contact(),
+  lastMessage: (_args, { root }) => relations(root.id).lastMessage(),
+  assignee: (_args, { root }) =>
+    root.assigneeId ? relations(root.id).assignee() : null,
+} satisfies Relations<ConversationRow>

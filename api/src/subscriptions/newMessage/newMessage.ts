@@ -1,0 +1,25 @@
+import gql from 'graphql-tag'
+
+import { db } from 'src/lib/db'
+import type { LiveEvent } from 'src/lib/live/events'
+import { listen } from 'src/lib/live/listen'
+
+export const schema = gql`
+  type Subscription {
+    "Every message that is written, inbound and outbound; of one conversation, or of all."
+    newMessage(conversationId: ID): Message! @requireAuth
+  }
+`
+
+type Added = Extract<LiveEvent, { kind: 'messageAdded' }>
+
+const newMessage = {
+  newMessage: {
+    subscribe: (_root: unknown, args: { conversationId?: string | null }) =>
+      listen(['messageAdded'], args.conversationId),
+    resolve: ({ messageId }: Added) =>
+      db.message.findUniqueOrThrow({ where: { id: messageId } }),
+  },
+}
+
+export default newMessage

@@ -1,0 +1,59 @@
+import { createUser } from 'api/src/lib/access/createUser'
+import { db } from 'api/src/lib/db'
+import { parseInboundMessage } from 'api/src/lib/inbound/parseInboundMessage'
+import { recordInboundMessage } from 'api/src/lib/inbound/recordInboundMessage'
+import { SIMULATOR_ACCOUNT } from 'api/src/lib/config/simulatorAccount'
+
+import { DEMO_LOGIN } from './bootstrap/demo.mjs'
+
+const DEMO_CUSTOMERS = [
+  {
+    name: 'Maya Okafor',
+    number: '+14155550101',
+    text: 'Hi, can I move my appointment from Thursday to Friday morning?',
+  },
+  {
+    name: 'Jonas Weber',
+    number: '+4915112345678',
+    text: 'The parcel is here. Thank you! 📦',
+  },
+  {
+    name: null,
+    number: '+14155550133',
+    text: 'Is this the number for the pharmacy?',
+  },
+]
+
+const hex32 = (n: number) => n.toString(16).padStart(32, '0')
+
+/**
+ * What a development database has to look at: a login and three people who wrote. Never in production, and nothing
+ * twice: the messages have SIDs of their own.
+ */
+export default async () => {
+  if (process.env.NODE_ENV === 'production') {
+    return
+  }
+  if (!(await db.user.findUnique({ where: { email: DEMO_LOGIN.email } }))) {
+    await createUser({ ...DEMO_LOGIN, name: 'Demo', role: 'ADMIN' })
+  }
+  for (const [n, { name, number, text }] of DEMO_CUSTOMERS.entries()) {
+    await recordInboundMessage(
+      parseInboundMessage({
+        MessageSid: `SM${hex32(n + 1)}`,
+        SmsStatus: 'received',
+        From: number,
+        To: SIMULATOR_ACCOUNT.phoneNumber,
+        Body: text,
+        NumMedia: '0',
+        NumSegments: '1',
+      })
+    )
+    if (name) {
+      await db.contact.updateMany({
+        where: { address: number, name: null },
+        data: { name },
+      })
+    }
+  }
+}
