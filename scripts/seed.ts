@@ -1,8 +1,8 @@
 import { createUser } from 'api/src/lib/access/createUser'
+import { SIMULATOR_ACCOUNT } from 'api/src/lib/config/simulatorAccount'
 import { db } from 'api/src/lib/db'
 import { parseInboundMessage } from 'api/src/lib/inbound/parseInboundMessage'
 import { recordInboundMessage } from 'api/src/lib/inbound/recordInboundMessage'
-import { SIMULATOR_ACCOUNT } from 'api/src/lib/config/simulatorAccount'
 
 import { DEMO_LOGIN } from './bootstrap/demo.mjs'
 

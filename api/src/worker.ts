@@ -2,11 +2,21 @@ import { Logger, run, type Runner } from 'graphile-worker'
 
 import { pool } from 'src/lib/database/pool'
 import { logger } from 'src/lib/logger'
+import { compareDay } from 'src/tasks/compareDay'
+import { confirmMessage } from 'src/tasks/confirmMessage'
+import { reconcileStuck } from 'src/tasks/reconcileStuck'
 import { sendMessage } from 'src/tasks/sendMessage'
+
+/** One queue: the reconciler asks Twilio one thing at a time, over all processes. */
+const CRONTAB = `
+* * * * * reconcileStuck ?queue=reconciler&jobKey=reconcileStuck&max=1
+17 4 * * * compareDay ?queue=reconciler&jobKey=compareDay&max=5
+`
 
 const workerLogger = new Logger((scope) => (level, message, meta) => {
   const known = level === 'warning' ? 'warn' : level
-  logger[known]({ worker: scope.workerId, task: scope.taskIdentifier, ...meta }, message)
+  const { workerId, taskIdentifier } = scope
+  logger[known]({ worker: workerId, task: taskIdentifier, ...meta }, message)
 })
 
 /** Starts a worker in this process. It finds its jobs in the database, so there can be any number of them. */
@@ -17,6 +27,6 @@ export const startWorker = (): Promise<Runner> =>
     // The process that it lives in stops it.
     noHandleSignals: true,
     logger: workerLogger,
-    crontab: '',
-    taskList: { sendMessage },
+    crontab: CRONTAB,
+    taskList: { compareDay, confirmMessage, reconcileStuck, sendMessage },
   })

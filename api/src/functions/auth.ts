@@ -1,6 +1,9 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda'
 
-import { DbAuthHandler, type DbAuthHandlerOptions } from '@redwoodjs/auth-dbauth-api'
+import {
+  DbAuthHandler,
+  type DbAuthHandlerOptions,
+} from '@redwoodjs/auth-dbauth-api'
 
 import { cookieName } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'

@@ -101,8 +101,11 @@ export const schema = gql`
     message(id: ID!): Message @requireAuth
     messageStatus(sid: String!): Message @requireAuth
     "The newest \`last\` (at most 100, 50 unless told) messages before the cursor \`before\`."
-    messages(conversationId: ID!, last: Int, before: String): MessageConnection!
-      @requireAuth
+    messages(
+      conversationId: ID!
+      last: Int
+      before: String
+    ): MessageConnection! @requireAuth
   }
 
   type Mutation {

@@ -1,5 +1,5 @@
-import { UserInputError } from '@redwoodjs/graphql-server'
 import { RedwoodError } from '@redwoodjs/api'
+import { UserInputError } from '@redwoodjs/graphql-server'
 
 /** What the client sent can't be used; nothing was done. The message is for the person who typed it. */
 export const badUserInput = (message: string) => new UserInputError(message)

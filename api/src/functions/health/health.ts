@@ -15,7 +15,10 @@ export const handler = async () => {
   const healthy = Object.values(dependencies).every((state) => state === 'ok')
   return {
     statusCode: healthy ? 200 : 503,
-    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    },
     body: JSON.stringify({ status: healthy ? 'ok' : 'away', dependencies }),
   }
 }

@@ -4,7 +4,10 @@ const read = () => {
   try {
     return readConfig(process.env)
   } catch (error) {
-    if (error instanceof ConfigurationError && process.env.NODE_ENV !== 'test') {
+    if (
+      error instanceof ConfigurationError &&
+      process.env.NODE_ENV !== 'test'
+    ) {
       console.error(error.message)
       process.exit(1)
     }

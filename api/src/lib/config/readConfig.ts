@@ -131,7 +131,9 @@ export function readConfig(environment: Environment) {
         if (wrong.length > 0) {
           throw new ConfigurationError(
             wrong
-              .map(([name, error]) => describe(name, error as Error, production))
+              .map(([name, error]) =>
+                describe(name, error as Error, production)
+              )
               .join(' ')
           )
         }

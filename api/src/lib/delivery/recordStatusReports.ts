@@ -32,6 +32,10 @@ export async function recordStatusReports(
     return tx.$queryRawUnsafe<RecordedReport[]>(STATEMENT, ...values)
   }
   const name = 'record_status_reports'
-  const { rows } = await pool.query<RecordedReport>({ name, text: STATEMENT, values })
+  const { rows } = await pool.query<RecordedReport>({
+    name,
+    text: STATEMENT,
+    values,
+  })
   return rows
 }

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
+
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { createServer } from '@redwoodjs/api-server'
 

@@ -1,23 +1,46 @@
+import { createBatcher } from 'src/lib/batching/createBatcher'
+import { isValueError } from 'src/lib/database/isValueError'
+import {
+  type RecordedReport,
+  recordStatusReports,
+} from 'src/lib/delivery/recordStatusReports'
+import type { StatusReport } from 'src/lib/delivery/statusReport'
 import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
 
-import { type RecordedReport, recordStatusReports } from 'src/lib/delivery/recordStatusReports'
-import type { StatusReport } from 'src/lib/delivery/statusReport'
+/** Concurrent reports share one statement and one commit: the commit is what costs. */
+const record = createBatcher<StatusReport, RecordedReport>({
+  handle: (reports) => recordStatusReports(reports),
+  isOneItemsFault: isValueError,
+  largest: 200,
+  running: 2,
+  waiting: 2_000,
+})
 
-/** Records one report, tells the screens, and returns after the commit. */
-export async function recordStatusReport(
-  report: StatusReport
-): Promise<RecordedReport> {
-  const [recorded] = await recordStatusReports([report])
-  const { messageId, conversationId, changed, disposition } = recorded
-  if (changed && messageId && conversationId) {
-    publish({ kind: 'messageStatusChanged', messageId, conversationId })
-  }
-  const { sid, status, source } = report
+const log = (
+  { sid, status, source }: StatusReport,
+  { messageId, disposition }: RecordedReport
+) => {
   const unusual = disposition === 'CONFLICT' || disposition === 'UNKNOWN'
   logger[unusual ? 'warn' : 'info'](
     { messageId, sid, status, source, disposition },
     'Status report'
   )
+}
+
+/**
+ * Records one report, tells the screens, and returns after the commit.
+ *
+ * @throws OverloadedError, or the database's error: nothing was recorded
+ */
+export async function recordStatusReport(
+  report: StatusReport
+): Promise<RecordedReport> {
+  const recorded = await record(report)
+  const { messageId, conversationId, changed } = recorded
+  if (changed && messageId && conversationId) {
+    publish({ kind: 'messageStatusChanged', messageId, conversationId })
+  }
+  log(report, recorded)
   return recorded
 }

@@ -10,7 +10,10 @@ import type { LiveEvent } from './events'
 const overRedis = (url: string) => {
   const connect = () =>
     new Redis(url).on('error', (error) => {
-      logger.error({ error }, 'Redis is away: live events reach this process only')
+      logger.error(
+        { error },
+        'Redis is away: live events reach this process only'
+      )
     })
   const publishClient = connect()
   const publish = publishClient.publish.bind(publishClient)

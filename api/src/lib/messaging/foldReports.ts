@@ -1,6 +1,11 @@
 import type { Disposition } from '@prisma/client'
 
-import { contradict, furthest, isReportable, type OutboundStatus } from './status'
+import {
+  contradict,
+  furthest,
+  isReportable,
+  type OutboundStatus,
+} from './status'
 
 /** One report about an outbound message: Twilio's word, upper-case, and its error code. */
 export interface Report {

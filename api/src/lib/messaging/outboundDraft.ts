@@ -1,4 +1,8 @@
-import { isMessagingService, normalizePhoneNumber, normalizeSender } from './address'
+import {
+  isMessagingService,
+  normalizePhoneNumber,
+  normalizeSender,
+} from './address'
 
 export const LONGEST_BODY = 1600
 export const MOST_MEDIA = 10

@@ -20,7 +20,7 @@ export const LEASE_SECONDS = Math.ceil(config.twilio.timeoutMs / 1000) + 20
 export async function claimMessage(id: string): Promise<Claim | null> {
   const [message] = await db.$queryRaw<Message[]>`
     UPDATE "Message"
-    SET status = 'PENDING', attempt = attempt + 1,
+    SET status = 'PENDING', attempt = attempt + 1, "attemptedAt" = clock_timestamp(),
       "claimedUntil" = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
     WHERE id = ${id}::uuid AND direction = 'OUTBOUND' AND status IN ('PENDING', 'SCHEDULED') AND sid IS NULL
       AND "claimedUntil" IS NULL

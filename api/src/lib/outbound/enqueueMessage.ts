@@ -5,7 +5,7 @@ import { publish } from 'src/lib/live/publish'
 import type { Draft } from 'src/lib/messaging/outboundDraft'
 
 import { LEASE_SECONDS } from './claimMessage'
-import { addSendJob } from './sendJob'
+import { addSendJob } from './jobs'
 
 /** Who sends: a person or a program. */
 export interface Author {

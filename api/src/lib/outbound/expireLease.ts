@@ -1,4 +1,7 @@
+import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
+
+import { addConfirmJob } from './jobs'
 
 /** A message whose state changed. */
 export interface Changed {
@@ -6,14 +9,17 @@ export interface Changed {
   conversationId: string
 }
 
-/** A claim that nobody settled in time: whether Twilio has the message can't be known from here. */
-export async function expireLease(messageId: string): Promise<Changed | null> {
-  const [changed] = await db.$queryRaw<Changed[]>`
-    UPDATE "Message"
-    SET status = 'UNCONFIRMED', "claimedUntil" = NULL, "errorDetail" = 'its sender stopped before Twilio answered',
-      "updatedAt" = greatest(clock_timestamp(), "updatedAt" + interval '1 millisecond')
-    WHERE id = ${messageId}::uuid AND status = 'PENDING' AND sid IS NULL
-      AND "claimedUntil" < clock_timestamp()
-    RETURNING id AS "messageId", "conversationId"`
-  return changed ?? null
-}
+/** A claim that nobody settled in time: whether Twilio has the message can't be known from here, so Twilio is asked. */
+export const expireLease = (messageId: string): Promise<Changed | null> =>
+  db.$transaction(async (tx) => {
+    const [changed] = await tx.$queryRaw<Changed[]>`
+      UPDATE "Message"
+      SET status = 'UNCONFIRMED', "claimedUntil" = NULL, "errorDetail" = 'its sender stopped before Twilio answered',
+        "updatedAt" = greatest(clock_timestamp(), "updatedAt" + interval '1 millisecond')
+      WHERE id = ${messageId}::uuid AND status = 'PENDING' AND sid IS NULL AND "claimedUntil" < clock_timestamp()
+      RETURNING id AS "messageId", "conversationId"`
+    if (changed) {
+      await addConfirmJob(tx, messageId, config.reconcileUnconfirmedSeconds)
+    }
+    return changed ?? null
+  })

@@ -49,7 +49,9 @@ export async function sendMessage(
 ) {
   const draft = toDraft(input)
   if (idempotencyKey && idempotencyKey.length > LONGEST_KEY) {
-    throw badUserInput(`An idempotency key has ${LONGEST_KEY} characters at most.`)
+    throw badUserInput(
+      `An idempotency key has ${LONGEST_KEY} characters at most.`
+    )
   }
   const key = idempotencyKey || undefined
   const id = await enqueueMessage(draft, author, key)

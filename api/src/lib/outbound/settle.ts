@@ -1,3 +1,4 @@
+import { config } from 'src/lib/config/config'
 import { db, type Transaction } from 'src/lib/db'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
 import type { StatusReport } from 'src/lib/delivery/statusReport'
@@ -8,8 +9,8 @@ import type { CreatedMessage } from 'src/lib/twilio/createTwilioMessage'
 import { secondsUntilRetry } from './backoff'
 import type { Claim } from './claimMessage'
 import type { Changed } from './expireLease'
+import { addConfirmJob, addSendJob, removeSendJob } from './jobs'
 import type { Outcome } from './outcome'
-import { addSendJob, removeSendJob } from './sendJob'
 
 const answer = (
   claim: Claim,
@@ -88,7 +89,10 @@ const keep = async (tx: Transaction, claim: Claim, outcome: Outcome) => {
       }
       return
     case 'unknown':
-      await release(tx, claim, 'UNCONFIRMED', outcome.reason)
+      if (await release(tx, claim, 'UNCONFIRMED', outcome.reason)) {
+        const inSeconds = config.reconcileUnconfirmedSeconds
+        await addConfirmJob(tx, claim.message.id, inSeconds)
+      }
       return removeSendJob(tx, claim.message.id)
   }
 }

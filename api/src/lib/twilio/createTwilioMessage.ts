@@ -1,7 +1,7 @@
 import type { Message } from '@prisma/client'
 
-import { channelAddress } from './channelAddress'
 import { statusCallbackUrl } from './callbackUrl'
+import { channelAddress } from './channelAddress'
 import { twilioClient } from './twilioClient'
 
 export type MessageToCreate = Pick<

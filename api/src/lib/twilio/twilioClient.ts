@@ -2,8 +2,14 @@ import twilio from 'twilio'
 
 import { config } from 'src/lib/config/config'
 
-const { accountSid, authToken, apiKeySid, apiKeySecret, apiBaseUrl, timeoutMs } =
-  config.twilio
+const {
+  accountSid,
+  authToken,
+  apiKeySid,
+  apiKeySecret,
+  apiBaseUrl,
+  timeoutMs,
+} = config.twilio
 
 const connect = () => {
   const client =

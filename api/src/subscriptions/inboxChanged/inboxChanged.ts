@@ -3,6 +3,7 @@ import gql from 'graphql-tag'
 import { db } from 'src/lib/db'
 import type { LiveEvent } from 'src/lib/live/events'
 import { listen } from 'src/lib/live/listen'
+import { loadOnce } from 'src/lib/live/loadOnce'
 
 export const schema = gql`
   type MessageAdded {
@@ -33,7 +34,7 @@ const findMessage = (id: string) =>
 const findConversation = (id: string) =>
   db.conversation.findUniqueOrThrow({ where: { id } })
 
-const resolve = async (event: LiveEvent) => {
+const resolve = loadOnce(async (event: LiveEvent) => {
   switch (event.kind) {
     case 'messageAdded':
       return {
@@ -52,7 +53,7 @@ const resolve = async (event: LiveEvent) => {
         isNew: event.isNew,
       }
   }
-}
+})
 
 const inboxChanged = {
   inboxChanged: {

@@ -3,6 +3,7 @@ import gql from 'graphql-tag'
 import { db } from 'src/lib/db'
 import type { LiveEvent } from 'src/lib/live/events'
 import { listen } from 'src/lib/live/listen'
+import { loadOnce } from 'src/lib/live/loadOnce'
 
 export const schema = gql`
   type Subscription {
@@ -13,12 +14,15 @@ export const schema = gql`
 
 type Added = Extract<LiveEvent, { kind: 'messageAdded' }>
 
+const loadMessage = loadOnce(({ messageId }: Added) =>
+  db.message.findUniqueOrThrow({ where: { id: messageId } })
+)
+
 const newMessage = {
   newMessage: {
     subscribe: (_root: unknown, args: { conversationId?: string | null }) =>
       listen(['messageAdded'], args.conversationId),
-    resolve: ({ messageId }: Added) =>
-      db.message.findUniqueOrThrow({ where: { id: messageId } }),
+    resolve: loadMessage,
   },
 }
 
