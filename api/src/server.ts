@@ -3,6 +3,7 @@ import { db } from 'src/lib/db'
 import { createApiServer } from 'src/lib/http/apiServer'
 import { createWebServer } from 'src/lib/http/webServer'
 import { logger } from 'src/lib/logger'
+import { keepTally } from 'src/lib/webhookHealth/writeTally'
 import { startWorker } from 'src/worker'
 
 async function main() {
@@ -11,9 +12,11 @@ async function main() {
   const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
   await web?.listen({ port: config.webPort, host: '::' })
   const worker = config.worker === 'inline' ? await startWorker() : undefined
+  const stopTally = keepTally()
 
   const stop = async () => {
     await Promise.all([web?.close(), api.close(), worker?.stop()])
+    await stopTally()
     await db.$disconnect()
     process.exit(0)
   }

@@ -4,6 +4,7 @@ import { pool } from 'src/lib/database/pool'
 import { logger } from 'src/lib/logger'
 import { compareDay } from 'src/tasks/compareDay'
 import { confirmMessage } from 'src/tasks/confirmMessage'
+import { pruneTally } from 'src/tasks/pruneTally'
 import { reconcileStuck } from 'src/tasks/reconcileStuck'
 import { sendMessage } from 'src/tasks/sendMessage'
 
@@ -11,6 +12,7 @@ import { sendMessage } from 'src/tasks/sendMessage'
 const CRONTAB = `
 * * * * * reconcileStuck ?queue=reconciler&jobKey=reconcileStuck&max=1
 17 4 * * * compareDay ?queue=reconciler&jobKey=compareDay&max=5
+47 3 * * * pruneTally
 `
 
 const workerLogger = new Logger((scope) => (level, message, meta) => {
@@ -28,5 +30,11 @@ export const startWorker = (): Promise<Runner> =>
     noHandleSignals: true,
     logger: workerLogger,
     crontab: CRONTAB,
-    taskList: { compareDay, confirmMessage, reconcileStuck, sendMessage },
+    taskList: {
+      compareDay,
+      confirmMessage,
+      pruneTally,
+      reconcileStuck,
+      sendMessage,
+    },
   })

@@ -1,8 +1,15 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 
 import { logger } from 'src/lib/logger'
+import {
+  countRefusal,
+  countWebhook,
+  type Refusal,
+  type RefusalReason,
+} from 'src/lib/webhookHealth/tally'
 
 import { functionUrl } from './callbackUrl'
+import { explainSignature } from './explainSignature'
 import { parseForm } from './parseForm'
 import { verifySignature } from './verifySignature'
 
@@ -22,9 +29,10 @@ export interface WebhookResponse {
   body?: string
 }
 
-const refuse = (name: string, statusCode: number, reason: string) => {
-  logger.warn({ webhook: name, statusCode, reason }, 'Webhook refused')
-  return { statusCode, body: reason }
+const refuse = (statusCode: number, refusal: Refusal, body: string) => {
+  countRefusal(refusal)
+  logger.warn({ statusCode, ...refusal }, 'Webhook refused')
+  return { statusCode, body }
 }
 
 const header = (event: APIGatewayProxyEvent, name: string) =>
@@ -69,30 +77,49 @@ export const twilioWebhook =
     receive: (request: WebhookRequest) => Promise<WebhookResponse>
   ) =>
   async (event: APIGatewayProxyEvent): Promise<WebhookResponse> => {
+    const url = functionUrl(name, rawQuery(event))
+    const refusal = (reason: RefusalReason) => ({
+      webhook: name,
+      reason,
+      expectedUrl: url,
+      signedUrl: null,
+    })
     if (event.httpMethod !== 'POST') {
-      const refused = refuse(name, 405, 'Only POST is answered here')
+      const message = 'Only POST is answered here'
+      const refused = refuse(405, refusal('WRONG_METHOD'), message)
       return { ...refused, headers: { Allow: 'POST' } }
     }
     const body = bodyOf(event)
     if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
-      return refuse(name, 413, 'The body is larger than 64 KB')
+      const message = 'The body is larger than 64 KB'
+      return refuse(413, refusal('TOO_LARGE'), message)
     }
     const signature = header(event, 'X-Twilio-Signature')
     if (!signature) {
-      return refuse(name, 403, 'The X-Twilio-Signature header is missing')
+      const message = 'The X-Twilio-Signature header is missing'
+      return refuse(403, refusal('MISSING_SIGNATURE'), message)
     }
     const params = parseForm(body)
-    const url = functionUrl(name, rawQuery(event))
     if (!verifySignature(signature, url, params)) {
-      logger.warn({ webhook: name, url }, 'A signature does not fit this URL')
-      return refuse(name, 403, 'The signature is wrong')
+      const host = header(event, 'host')
+      const { reason, signedUrl } = explainSignature(
+        signature,
+        url,
+        params,
+        host
+      )
+      const message = 'The signature does not fit'
+      return refuse(403, { ...refusal(reason), signedUrl }, message)
     }
     try {
-      return await receive({
+      const response = await receive({
         params: firstValues(params),
         query: event.queryStringParameters ?? {},
       })
+      countWebhook(name, 'RECORDED')
+      return response
     } catch (error) {
+      countWebhook(name, 'NOT_RECORDED')
       logger.error({ error, webhook: name }, 'Webhook not recorded')
       return {
         statusCode: 503,
