@@ -1,0 +1,25 @@
+/** One call to the control API. Throws an Error with the simulator's own words. */
+async function call(method, path, body) {
+  const response = await fetch(`/control${path}`, {
+    method,
+    headers: body ? { 'content-type': 'application/json' } : {},
+    body: body && JSON.stringify(body),
+  })
+  const answer = response.status === 204 ? null : await response.json()
+  if (!response.ok) throw new Error(answer.message)
+  return answer
+}
+
+export const control = {
+  state: () => call('GET', '/state'),
+  events: () => call('GET', '/events?limit=300'),
+  messages: (address) =>
+    call('GET', `/messages?address=${encodeURIComponent(address)}`),
+  receive: (order) => call('POST', '/inbound', order),
+  read: (sid) => call('POST', `/messages/${sid}/read`),
+  addFault: (fault) => call('POST', '/faults', fault),
+  removeFault: (id) => call('DELETE', `/faults/${id}`),
+  refuse: (ms) => call('POST', '/refuse', { ms }),
+  changeSettings: (change) => call('POST', '/settings', change),
+  reset: () => call('POST', '/reset', {}),
+}
