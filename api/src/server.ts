@@ -1,21 +1,25 @@
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
 import { createApiServer } from 'src/lib/http/apiServer'
+import { closeServer } from 'src/lib/http/closeServer'
+import { listenHost } from 'src/lib/http/listenHost'
 import { createWebServer } from 'src/lib/http/webServer'
 import { logger } from 'src/lib/logger'
 import { keepTally } from 'src/lib/webhookHealth/writeTally'
 import { startWorker } from 'src/worker'
 
 async function main() {
+  const host = listenHost()
   const api = await createApiServer()
-  await api.start()
+  await api.listen({ port: config.apiPort, host })
   const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
-  await web?.listen({ port: config.webPort, host: '::' })
+  await web?.listen({ port: config.webPort, host })
   const worker = config.worker === 'inline' ? await startWorker() : undefined
   const stopTally = keepTally()
 
   const stop = async () => {
-    await Promise.all([web?.close(), api.close(), worker?.stop()])
+    const servers = web ? [web, api] : [api]
+    await Promise.all([...servers.map(closeServer), worker?.stop()])
     await stopTally()
     await db.$disconnect()
     process.exit(0)

@@ -17,6 +17,10 @@ export const schema = gql`
     lastMessage: Message
     assignee: User
     messageCount: Int!
+    "Since when the contact wants nothing from this address; null while writing is allowed."
+    optedOutAt: DateTime
+    "How we know: KEYWORD, OPT_OUT_TYPE, REFUSAL or OPERATOR."
+    optOutSource: String
     createdAt: DateTime!
   }
 

@@ -47,6 +47,8 @@ export const schema = gql`
     sentBy: User
     "When Twilio is to send it; null is at once."
     sendAt: DateTime
+    "Whether it has failed for good, for a reason that can pass."
+    canRetry: Boolean
     retryOf: Message
     retries: [Message!]!
     createdAt: DateTime!
@@ -116,6 +118,12 @@ export const schema = gql`
       mediaUrls: [String!]
       sendAt: DateTime
       idempotencyKey: String
+      "Seconds until it is too late to send it, 36,000 at most and by default."
+      validityPeriod: Int
     ): Message! @requireAuth(roles: ["ADMIN", "AGENT"])
+    "Sends a failed message again, as a new one that is linked to it. Twice is once."
+    retryMessage(id: ID!): Message! @requireAuth(roles: ["ADMIN", "AGENT"])
+    "Cancels a message that waits: for its time, or to be tried again."
+    cancelMessage(id: ID!): Message! @requireAuth(roles: ["ADMIN", "AGENT"])
   }
 `

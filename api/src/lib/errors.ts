@@ -4,6 +4,24 @@ import { UserInputError } from '@redwoodjs/graphql-server'
 /** What the client sent can't be used; nothing was done. The message is for the person who typed it. */
 export const badUserInput = (message: string) => new UserInputError(message)
 
+/** The contact wants no messages from this address: nothing was sent. */
+export class OptedOutError extends RedwoodError {
+  constructor() {
+    super('This contact has opted out: Twilio lets nobody write to it.', {
+      code: 'OPTED_OUT',
+    })
+    this.name = 'OptedOutError'
+  }
+}
+
+/** What Twilio answered instead of doing what it was asked to; anything else stays what it was. */
+export function twilioError(error: unknown, message: string) {
+  const { status, code } = error as { status?: number; code?: number }
+  return status
+    ? new RedwoodError(message, { code: 'TWILIO_ERROR', twilioCode: code })
+    : error
+}
+
 /** The thing that the client names doesn't exist. */
 export class NotFoundError extends RedwoodError {
   constructor(what: string) {

@@ -113,6 +113,7 @@ export function readConfig(environment: Environment) {
       TWILIO_CONVERSATIONS_SERVICE_SID: conversationsServiceSid(optional),
       TWILIO_API_BASE_URL: origin(optional),
       TWILIO_TIMEOUT_MS: positive({ default: 10_000 }),
+      SENDER_SEGMENTS_PER_SECOND: positive(optional),
       WORKER: str({ choices: ['inline', 'external'], default: 'inline' }),
       RECONCILE_UNCONFIRMED_SECONDS: positive({ default: 30 }),
       RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
@@ -206,6 +207,8 @@ export function readConfig(environment: Environment) {
         env.TWILIO_API_BASE_URL ??
         (production ? undefined : `http://localhost:${env.SIMULATOR_PORT}`),
       timeoutMs: env.TWILIO_TIMEOUT_MS,
+      /** How fast each sender sends; undefined leaves it to Twilio's queues. */
+      segmentsPerSecond: env.SENDER_SEGMENTS_PER_SECOND,
     },
   }
 }

@@ -22,6 +22,8 @@ export interface NewMessage {
   sentById?: string
   apiKeyId?: string
   idempotencyKey?: string
+  retryOfId?: string
+  validityPeriod?: number
   params?: Record<string, unknown>
   media?: { url: string; contentType?: string }[]
 }
@@ -40,14 +42,16 @@ export async function appendMessage(
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO "Message" (
       id, sid, "conversationId", direction, channel, "from", "to", body, "numSegments", status,
-      "messagingServiceSid", "sendAt", "sentById", "apiKeyId", "idempotencyKey", params, "createdAt", "updatedAt"
+      "messagingServiceSid", "sendAt", "sentById", "apiKeyId", "idempotencyKey", "retryOfId", "validityPeriod",
+      params, "createdAt", "updatedAt"
     )
     SELECT
       ${uuid()}::uuid, ${message.sid ?? null}, c.id, ${message.direction}::"MessageDirection",
       ${message.channel}::"ChannelKind", ${message.from}, ${message.to}, ${message.body},
       ${message.numSegments ?? null}::int, ${message.status}::"MessageStatus", ${message.messagingServiceSid ?? null},
       ${message.sendAt ?? null}::timestamptz, ${message.sentById ?? null}::uuid, ${message.apiKeyId ?? null}::uuid,
-      ${message.idempotencyKey ?? null}, ${JSON.stringify(message.params ?? null)}::jsonb,
+      ${message.idempotencyKey ?? null}, ${message.retryOfId ?? null}::uuid, ${message.validityPeriod ?? null}::int,
+      ${JSON.stringify(message.params ?? null)}::jsonb,
       greatest(clock_timestamp(), c."lastMessageAt" + interval '1 millisecond'), clock_timestamp()
     FROM "Conversation" c
     WHERE c.id = ${message.conversationId}::uuid

@@ -13,6 +13,7 @@ export interface ConversationKey {
 
 interface OpenedConversation {
   id: string
+  optedOutAt: Date | null
   isNew: boolean
 }
 
@@ -33,6 +34,6 @@ export async function openConversation(
     INSERT INTO "Conversation" (id, "contactId", channel, "senderAddress")
     VALUES (${uuid()}::uuid, ${contact.id}::uuid, ${channel}::"ChannelKind", ${senderAddress})
     ON CONFLICT ("contactId", channel, "senderAddress") DO UPDATE SET "senderAddress" = excluded."senderAddress"
-    RETURNING id, xmax = 0 AS "isNew"`
+    RETURNING id, "optedOutAt", xmax = 0 AS "isNew"`
   return conversation
 }

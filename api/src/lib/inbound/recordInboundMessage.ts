@@ -1,3 +1,5 @@
+import { readConsent } from 'src/lib/consent/readConsent'
+import { setConsent } from 'src/lib/consent/setConsent'
 import { appendMessage } from 'src/lib/conversations/appendMessage'
 import { openConversation } from 'src/lib/conversations/openConversation'
 import { db } from 'src/lib/db'
@@ -36,6 +38,11 @@ export async function recordInboundMessage(inbound: InboundMessage) {
       media,
       params,
     })
+    const consent = readConsent(body, params.OptOutType)
+    if (messageId && consent) {
+      const { allowed, source } = consent
+      await setConsent(tx, conversation.id, allowed, source)
+    }
     return { conversation, messageId }
   })
 

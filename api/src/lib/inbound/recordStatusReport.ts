@@ -1,4 +1,5 @@
 import { createBatcher } from 'src/lib/batching/createBatcher'
+import { noteRefusal } from 'src/lib/consent/noteRefusal'
 import { isValueError } from 'src/lib/database/isValueError'
 import {
   type RecordedReport,
@@ -7,6 +8,7 @@ import {
 import type { StatusReport } from 'src/lib/delivery/statusReport'
 import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
+import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
 
 /** Concurrent reports share one statement and one commit: the commit is what costs. */
 const record = createBatcher<StatusReport, RecordedReport>({
@@ -40,6 +42,9 @@ export async function recordStatusReport(
   const { messageId, conversationId, changed } = recorded
   if (changed && messageId && conversationId) {
     publish({ kind: 'messageStatusChanged', messageId, conversationId })
+  }
+  if (conversationId && report.errorCode === OPTED_OUT_CODE) {
+    await noteRefusal(conversationId)
   }
   log(report, recorded)
   return recorded

@@ -6,6 +6,8 @@ import {
 
 export const LONGEST_BODY = 1600
 export const MOST_MEDIA = 10
+/** Seconds; Twilio's limit (30045). */
+export const LONGEST_VALIDITY = 36_000
 
 /** What somebody wants to send, as they wrote it. */
 export interface DraftInput {
@@ -14,6 +16,7 @@ export interface DraftInput {
   from?: string | null
   mediaUrls?: string[] | null
   sendAt?: Date | null
+  validityPeriod?: number | null
 }
 
 /** The same, fit to be sent. */
@@ -24,8 +27,10 @@ export interface Draft {
   from: string
   messagingServiceSid: string | null
   body: string
-  mediaUrls: string[]
+  mediaUrls: readonly string[]
   sendAt: Date | null
+  /** Seconds until it is too late to send it. */
+  validityPeriod: number | null
 }
 
 /** What is wrong with a draft, in words for the person who wrote it. */
@@ -35,6 +40,9 @@ const WHATSAPP = 'whatsapp:'
 
 const strip = (address: string) =>
   address.startsWith(WHATSAPP) ? address.slice(WHATSAPP.length) : address
+
+const isValidity = (seconds: number) =>
+  Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_VALIDITY
 
 const isHttpUrl = (url: string) =>
   URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
@@ -72,7 +80,7 @@ export function checkDraft(
   sender: string | undefined,
   now: Date
 ): Draft {
-  const { body, sendAt = null } = input
+  const { body, sendAt = null, validityPeriod = null } = input
   const mediaUrls = input.mediaUrls ?? []
   const to = normalizePhoneNumber(strip(input.to.trim()))
   if (!to) {
@@ -93,8 +101,14 @@ export function checkDraft(
   }
   checkMedia(mediaUrls)
   checkBody(body, mediaUrls)
-  if (sendAt && sendAt <= now) {
+  // Negated, so that a time that is none is refused too.
+  if (sendAt && !(sendAt > now)) {
     throw new DraftError('The time to send it has passed.')
+  }
+  if (validityPeriod !== null && !isValidity(validityPeriod)) {
+    throw new DraftError(
+      `The validity period must be from 1 to ${LONGEST_VALIDITY} seconds.`
+    )
   }
   return {
     channel: input.to.trim().startsWith(WHATSAPP) ? 'WHATSAPP' : 'SMS',
@@ -104,5 +118,6 @@ export function checkDraft(
     body,
     mediaUrls,
     sendAt,
+    validityPeriod,
   }
 }

@@ -8,16 +8,19 @@ export interface Claim {
   message: Message & { mediaUrls: string[] }
   /** Which attempt this is; what comes of it is written only while it is still this one. */
   attempt: number
+  /** When it was taken, by this process's monotonic clock, in milliseconds. */
+  takenAt: number
 }
 
-/** Longer than a call to Twilio can take: a lease that ran out means that its holder died, or can't write any more. */
-export const LEASE_SECONDS = Math.ceil(config.twilio.timeoutMs / 1000) + 20
+/** Longer than two calls to Twilio can take (see `isFresh`): a lease that ran out means that its holder died, or can't write any more. */
+export const LEASE_SECONDS = 2 * Math.ceil(config.twilio.timeoutMs / 1000) + 20
 
 /**
  * Takes a message that waits to be sent, if nobody has it. A lease that ran out is not free again: its outcome is
  * unknown, so it belongs to the reconciler and never to the next sender.
  */
 export async function claimMessage(id: string): Promise<Claim | null> {
+  const takenAt = performance.now()
   const [message] = await db.$queryRaw<Message[]>`
     UPDATE "Message"
     SET status = 'PENDING', attempt = attempt + 1, "attemptedAt" = clock_timestamp(),
@@ -26,6 +29,7 @@ export async function claimMessage(id: string): Promise<Claim | null> {
       AND "claimedUntil" IS NULL
       -- Twilio keeps a Messaging Service's scheduled messages, and we all others.
       AND ("sendAt" IS NULL OR "messagingServiceSid" IS NOT NULL OR "sendAt" <= clock_timestamp())
+      AND ("paceAt" IS NULL OR "paceAt" <= clock_timestamp())
     RETURNING *`
   if (!message) {
     return null
@@ -37,5 +41,13 @@ export async function claimMessage(id: string): Promise<Claim | null> {
   return {
     message: { ...message, mediaUrls: media.map(({ url }) => url) },
     attempt: message.attempt,
+    takenAt,
   }
 }
+
+/**
+ * Whether a call to Twilio that begins now would still end within the lease. A process that stood still (stopped,
+ * swapped out) since it took the message may no longer send it: by now it may be somebody else's.
+ */
+export const isFresh = ({ takenAt }: Claim) =>
+  performance.now() - takenAt < (LEASE_SECONDS * 1000) / 2

@@ -1,10 +1,40 @@
+import pLimit from 'p-limit'
+
 import { publish } from 'src/lib/live/publish'
 import { createTwilioMessage } from 'src/lib/twilio/createTwilioMessage'
 
 import { attempt } from './attempt'
-import { claimMessage } from './claimMessage'
+import { type Claim, claimMessage, isFresh } from './claimMessage'
+import { TOO_LATE_CODE, untilDeadline } from './deadline'
 import { expireLease } from './expireLease'
+import type { Outcome } from './outcome'
 import { settle } from './settle'
+
+/**
+ * Calls to Twilio under way at once: it limits their number, not their rate (https://www.twilio.com/docs/api/errors/20429).
+ */
+const limit = pLimit(20)
+
+const take = async (claim: Claim): Promise<Outcome | null> => {
+  if (untilDeadline(claim.message, new Date()) <= 0) {
+    const errorDetail = 'It could not be sent in time'
+    return { kind: 'refused', errorCode: TOO_LATE_CODE, errorDetail }
+  }
+  if (!isFresh(claim)) {
+    return null
+  }
+  return attempt(() => createTwilioMessage(claim.message))
+}
+
+const takeToTwilio = async (messageId: string) => {
+  const claim = await claimMessage(messageId)
+  if (!claim) {
+    // Sent, canceled, or in other hands: perhaps in those of somebody who died.
+    return expireLease(messageId)
+  }
+  const outcome = await take(claim)
+  return outcome && settle(claim, outcome)
+}
 
 /**
  * Takes one message to Twilio, at most once.
@@ -13,14 +43,7 @@ import { settle } from './settle'
  * that was presumed dead can't overwrite its successor.
  */
 export async function dispatch(messageId: string): Promise<void> {
-  const claim = await claimMessage(messageId)
-  // Sent, canceled, or in other hands: perhaps in those of somebody who died.
-  const changed = claim
-    ? await settle(
-        claim,
-        await attempt(() => createTwilioMessage(claim.message))
-      )
-    : await expireLease(messageId)
+  const changed = await limit(() => takeToTwilio(messageId))
   if (changed) {
     publish({ kind: 'messageStatusChanged', ...changed })
   }

@@ -10,7 +10,7 @@ import {
 } from 'src/lib/messaging/outboundDraft'
 
 import { dispatch } from './dispatch'
-import { type Author, enqueueMessage } from './enqueueMessage'
+import { type Author, enqueueMessage, type Identity } from './enqueueMessage'
 
 const LONGEST_KEY = 200
 
@@ -26,10 +26,14 @@ const toDraft = (input: DraftInput) => {
   }
 }
 
-/** The message that this author sent with this key. Another text under the same key is a mistake, not a repetition. */
-const findEarlier = async (draft: Draft, author: Author, key: string) => {
+/** The same send as it was written before. Another text under the same key is a mistake, not a repetition. */
+const findEarlier = async (
+  draft: Draft,
+  author: Author,
+  { idempotencyKey, retryOfId }: Identity
+) => {
   const earlier = await db.message.findFirstOrThrow({
-    where: { ...author, idempotencyKey: key },
+    where: retryOfId ? { retryOfId } : { ...author, idempotencyKey },
   })
   if (earlier.to !== draft.to || earlier.body !== draft.body) {
     throw badUserInput('This idempotency key was used for another message.')
@@ -37,10 +41,29 @@ const findEarlier = async (draft: Draft, author: Author, key: string) => {
   return earlier
 }
 
+/** Writes a message, tries Twilio at once, and answers with what is known then. */
+export async function sendDraft(
+  draft: Draft,
+  author: Author,
+  identity: Identity
+) {
+  const id = await enqueueMessage(draft, author, identity)
+  if (!id) {
+    return findEarlier(draft, author, identity)
+  }
+  try {
+    await dispatch(id)
+  } catch (error) {
+    // The row is safe, and so is its job: a worker looks after it.
+    logger.error({ error, messageId: id }, 'Not dispatched at once')
+  }
+  return db.message.findUniqueOrThrow({ where: { id } })
+}
+
 /**
- * Sends a message: writes it, tries Twilio at once, and answers with what is known then.
+ * Sends what somebody wrote.
  *
- * @throws BAD_USER_INPUT for what must not become a message; whatever happens later is in the row
+ * @throws BAD_USER_INPUT, OPTED_OUT for what must not become a message; whatever happens later is in the row
  */
 export async function sendMessage(
   input: DraftInput,
@@ -53,16 +76,6 @@ export async function sendMessage(
       `An idempotency key has ${LONGEST_KEY} characters at most.`
     )
   }
-  const key = idempotencyKey || undefined
-  const id = await enqueueMessage(draft, author, key)
-  if (!id) {
-    return findEarlier(draft, author, key as string)
-  }
-  try {
-    await dispatch(id)
-  } catch (error) {
-    // The row is safe, and so is its job: a worker looks after it.
-    logger.error({ error, messageId: id }, 'Not dispatched at once')
-  }
-  return db.message.findUniqueOrThrow({ where: { id } })
+  const identity = { idempotencyKey: idempotencyKey || undefined }
+  return sendDraft(draft, author, identity)
 }

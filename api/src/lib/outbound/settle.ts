@@ -1,27 +1,18 @@
 import { config } from 'src/lib/config/config'
+import { setConsent } from 'src/lib/consent/setConsent'
 import { db, type Transaction } from 'src/lib/db'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
-import type { StatusReport } from 'src/lib/delivery/statusReport'
 import { logger } from 'src/lib/logger'
+import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
 import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
 import type { CreatedMessage } from 'src/lib/twilio/createTwilioMessage'
 
+import { apiReport } from './apiReport'
 import { secondsUntilRetry } from './backoff'
 import type { Claim } from './claimMessage'
 import type { Changed } from './expireLease'
 import { addConfirmJob, addSendJob, removeSendJob } from './jobs'
 import type { Outcome } from './outcome'
-
-const answer = (
-  claim: Claim,
-  fields: Pick<StatusReport, 'sid' | 'status' | 'errorCode' | 'errorDetail'>
-): StatusReport => ({
-  messageId: claim.message.id,
-  source: 'API',
-  rawDlrDoneDate: null,
-  params: null,
-  ...fields,
-})
 
 /** What Twilio said is true whoever asked, so it needs no lease; it is folded in like every other report. */
 const keepAccepted = async (
@@ -32,7 +23,7 @@ const keepAccepted = async (
   const { id } = claim.message
   await recordStatusReports(
     [
-      answer(claim, {
+      apiReport(id, {
         sid: created.sid,
         status: created.status.toUpperCase(),
         errorCode: created.errorCode,
@@ -57,9 +48,12 @@ const keepRefused = async (
 ) => {
   const { id } = claim.message
   const refusal = { sid: null, status: 'FAILED', errorCode, errorDetail }
-  await recordStatusReports([answer(claim, refusal)], tx)
+  await recordStatusReports([apiReport(id, refusal)], tx)
   await tx.$executeRaw`UPDATE "Message" SET "claimedUntil" = NULL WHERE id = ${id}::uuid`
   await removeSendJob(tx, id)
+  if (errorCode === OPTED_OUT_CODE) {
+    await setConsent(tx, claim.message.conversationId, false, 'REFUSAL')
+  }
 }
 
 /** Only while the lease is ours and nobody else has learned better, such as a callback that was quicker. */

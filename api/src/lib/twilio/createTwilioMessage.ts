@@ -6,7 +6,14 @@ import { twilioClient } from './twilioClient'
 
 export type MessageToCreate = Pick<
   Message,
-  'id' | 'channel' | 'from' | 'to' | 'body' | 'messagingServiceSid' | 'sendAt'
+  | 'id'
+  | 'channel'
+  | 'from'
+  | 'to'
+  | 'body'
+  | 'messagingServiceSid'
+  | 'sendAt'
+  | 'validityPeriod'
 > & { mediaUrls: string[] }
 
 /** What Twilio said of a message that it took. */
@@ -41,6 +48,9 @@ export async function createTwilioMessage(
     // Twilio schedules for Messaging Services only; without one it hears of the message when it is due.
     ...(sendAt && messagingServiceSid
       ? { sendAt, scheduleType: 'fixed' as const }
+      : {}),
+    ...(message.validityPeriod
+      ? { validityPeriod: message.validityPeriod }
       : {}),
     statusCallback: statusCallbackUrl(message.id),
   })

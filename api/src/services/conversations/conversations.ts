@@ -6,7 +6,7 @@ import { setConversation } from 'src/lib/conversations/setConversation'
 import { db } from 'src/lib/db'
 import type { Relations } from 'src/lib/graphql/relations'
 import { defaultSender } from 'src/lib/outbound/sendMessage'
-import { parseCursor, toCursor } from 'src/lib/paging/cursor'
+import { behind, pageInfo, toPage } from 'src/lib/paging/keyset'
 import { pageSize } from 'src/lib/paging/pageSize'
 
 const PAGE = 30
@@ -40,43 +40,26 @@ const matching = (filter: Filter): Prisma.ConversationWhereInput => ({
   ...(filter.search?.trim() && { contact: search(filter.search.trim()) }),
 })
 
-const after = (
-  cursor: string | null | undefined
-): Prisma.ConversationWhereInput => {
-  if (!cursor) {
-    return {}
-  }
-  const { at, id } = parseCursor(cursor)
-  return {
-    OR: [{ lastMessageAt: { lt: at } }, { lastMessageAt: at, id: { lt: id } }],
-  }
-}
-
 export const conversations: QueryResolvers['conversations'] = async ({
   filter,
   first,
   after: cursor,
 }) => {
   const size = pageSize(first, PAGE)
-  // One more than the page has, to know whether there is a next one.
+  const where = {
+    AND: [matching(filter ?? {}), behind('lastMessageAt', cursor)],
+  }
   const rows = await db.conversation.findMany({
-    where: { AND: [matching(filter ?? {}), after(cursor)] },
+    where,
     orderBy: [{ lastMessageAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
   })
-  const edges = rows.slice(0, size).map((node) => ({
-    cursor: toCursor({ at: node.lastMessageAt, id: node.id }),
-    node,
+  const { edges, hasMore } = toPage(rows, size, ({ lastMessageAt, id }) => ({
+    at: lastMessageAt,
+    id,
   }))
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: !!cursor,
-      startCursor: edges.at(0)?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
-  }
+  const more = { hasNextPage: hasMore, hasPreviousPage: !!cursor }
+  return { edges, pageInfo: pageInfo(edges, more) }
 }
 
 export const inboxCounts: QueryResolvers['inboxCounts'] = async () => ({

@@ -9,9 +9,12 @@ import { author } from 'src/lib/auth'
 import { db } from 'src/lib/db'
 import { NotFoundError } from 'src/lib/errors'
 import type { Relations } from 'src/lib/graphql/relations'
+import { canRetry } from 'src/lib/messaging/retry'
 import { statusAdvice } from 'src/lib/messaging/statusAdvice'
+import { cancelMessage as cancel } from 'src/lib/outbound/cancelMessage'
+import { retryMessage as retry } from 'src/lib/outbound/retryMessage'
 import { sendMessage } from 'src/lib/outbound/sendMessage'
-import { parseCursor, toCursor } from 'src/lib/paging/cursor'
+import { behind, pageInfo, toPage } from 'src/lib/paging/keyset'
 import { pageSize } from 'src/lib/paging/pageSize'
 
 const PAGE = 50
@@ -21,18 +24,6 @@ export const message: QueryResolvers['message'] = ({ id }) =>
 
 export const messageStatus: QueryResolvers['messageStatus'] = ({ sid }) =>
   db.message.findUnique({ where: { sid } })
-
-const before = (cursor: string | null | undefined) => {
-  if (!cursor) {
-    return {}
-  }
-  const { at, id } = parseCursor(cursor)
-  return {
-    OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }],
-  }
-}
-
-const place = ({ createdAt, id }: MessageRow) => ({ at: createdAt, id })
 
 export const messages: QueryResolvers['messages'] = async ({
   conversationId,
@@ -46,25 +37,18 @@ export const messages: QueryResolvers['messages'] = async ({
     throw new NotFoundError('conversation')
   }
   const size = pageSize(last, PAGE)
-  // One more than the page has, to know whether there are older ones.
   const rows = await db.message.findMany({
-    where: { conversationId, ...before(cursor) },
+    where: { conversationId, ...behind('createdAt', cursor) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: size + 1,
   })
-  const edges = rows
-    .slice(0, size)
-    .reverse()
-    .map((node) => ({ cursor: toCursor(place(node)), node }))
-  return {
-    edges,
-    pageInfo: {
-      hasPreviousPage: rows.length > size,
-      hasNextPage: !!cursor,
-      startCursor: edges.at(0)?.cursor,
-      endCursor: edges.at(-1)?.cursor,
-    },
-  }
+  const { edges, hasMore } = toPage(rows, size, ({ createdAt, id }) => ({
+    at: createdAt,
+    id,
+  }))
+  edges.reverse()
+  const more = { hasPreviousPage: hasMore, hasNextPage: !!cursor }
+  return { edges, pageInfo: pageInfo(edges, more) }
 }
 
 export const sendSms: MutationResolvers['sendSms'] = ({
@@ -80,7 +64,14 @@ export const sendSms: MutationResolvers['sendSms'] = ({
 
 const relations = (id: string) => db.message.findUnique({ where: { id } })
 
+export const retryMessage: MutationResolvers['retryMessage'] = ({ id }) =>
+  retry(id, author())
+
+export const cancelMessage: MutationResolvers['cancelMessage'] = ({ id }) =>
+  cancel(id)
+
 export const Message = {
+  canRetry: (_args, { root }) => canRetry(root),
   conversation: (_args, { root }) => relations(root.id).conversation(),
   media: (_args, { root }) =>
     relations(root.id).media({ orderBy: { position: 'asc' } }),

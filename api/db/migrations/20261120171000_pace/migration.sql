@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Message" ADD COLUMN     "paceAt" TIMESTAMPTZ(3);
+

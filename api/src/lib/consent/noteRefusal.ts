@@ -1,0 +1,14 @@
+import { db } from 'src/lib/db'
+import { publish } from 'src/lib/live/publish'
+
+import { setConsent } from './setConsent'
+
+/** Twilio refused a message because its recipient has opted out (21610). */
+export async function noteRefusal(conversationId: string): Promise<void> {
+  const news = await db.$transaction((tx) =>
+    setConsent(tx, conversationId, false, 'REFUSAL')
+  )
+  if (news) {
+    publish({ kind: 'conversationChanged', conversationId, isNew: false })
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The words that Twilio's default opt-out handling obeys: the whole message must be the word, in any case.
+ *
+ * @see https://help.twilio.com/articles/223134027 (REVOKE and OPTOUT since April 2025)
+ */
+const OUT = new Set([
+  'STOP',
+  'STOPALL',
+  'UNSUBSCRIBE',
+  'CANCEL',
+  'END',
+  'QUIT',
+  'REVOKE',
+  'OPTOUT',
+])
+const IN = new Set(['START', 'UNSTOP', 'YES'])
+
+/** Twilio's code for a message to somebody who has opted out. */
+export const OPTED_OUT_CODE = 21610
+
+/** What a message says about being written to: true is yes, false is no, null is nothing. */
+export function consentOf(body: string): boolean | null {
+  const word = body.trim().toUpperCase()
+  return OUT.has(word) ? false : IN.has(word) ? true : null
+}
