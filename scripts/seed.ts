@@ -4,7 +4,7 @@ import { db } from 'api/src/lib/db'
 import { parseInboundMessage } from 'api/src/lib/inbound/parseInboundMessage'
 import { recordInboundMessage } from 'api/src/lib/inbound/recordInboundMessage'
 
-import { DEMO_LOGIN } from './bootstrap/demo.mjs'
+import { DEMO_LOGIN } from './bootstrap/demo.cjs'
 
 const DEMO_CUSTOMERS = [
   {

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+
+import { inRoot, root } from '../scripts/bootstrap/paths.mjs'
+import { freePort } from '../scripts/bootstrap/ports.mjs'
+import { runQuietly } from '../scripts/bootstrap/processes.mjs'
+import { REDWOOD } from '../scripts/bootstrap/redwood.mjs'
+import { prepareTestDatabase } from '../scripts/bootstrap/testDatabase.mjs'
+import { waitUntilAnswering } from '../scripts/bootstrap/waitUntilAnswering.mjs'
+
+const LOGS = inRoot('test-results')
+
+/** Who the tests log in as. */
+const OPERATOR = { email: 'operator@heliograph.test', password: 'e2e-operator' }
+
+const hex = (bytes) => crypto.randomBytes(bytes).toString('hex')
+
+/** A production of its own: ports that are free, a database made anew, an account that only this run knows. */
+async function environment() {
+  const [web, api, simulator] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+  ])
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    SERVE_WEB: '1',
+    DATABASE_URL: await prepareTestDatabase('heliograph_e2e'),
+    WEB_PORT: `${web}`,
+    API_PORT: `${api}`,
+    SIMULATOR_PORT: `${simulator}`,
+    API_BASE_URL: `http://localhost:${web}`,
+    TWILIO_ACCOUNT_SID: `AC${hex(16)}`,
+    TWILIO_AUTH_TOKEN: hex(16),
+    TWILIO_PHONE_NUMBER: '+15005550006',
+    TWILIO_API_BASE_URL: `http://localhost:${simulator}`,
+    SESSION_SECRET: hex(32),
+  }
+}
+
+/** Starts a server, in the tests' own process group, whose log goes to a file among the test results. */
+function start(name, words, env) {
+  const log = fs.openSync(inRoot('test-results', `${name}.log`), 'w')
+  return spawn(process.execPath, words, {
+    cwd: root,
+    env,
+    stdio: ['ignore', log, log],
+  })
+}
+
+const stop = (child) =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      return resolve()
+    }
+    child.once('exit', resolve)
+    child.kill('SIGTERM')
+  })
+
+async function createOperator(env) {
+  const { code, output } = await runQuietly(
+    process.execPath,
+    [
+      ...[REDWOOD, 'exec', '--silent', '--no-prisma', 'createUser'],
+      ...['--role', 'ADMIN', '--name', 'Operator'],
+      ...['--email', OPERATOR.email, '--password', OPERATOR.password],
+    ],
+    { env }
+  )
+  if (code !== 0) {
+    throw new Error(`The operator could not be created:\n${output}`)
+  }
+}
+
+/** Starts the production build and the Twilio simulator, with an operator who can log in. */
+export async function startProduction() {
+  fs.mkdirSync(LOGS, { recursive: true })
+  const env = await environment()
+  const simulator = ['--import', 'tsx', 'scripts/simulator/simulator.ts']
+  const children = [
+    start('simulator', simulator, env),
+    start('server', [inRoot('api', 'dist', 'server.js')], env),
+  ]
+  const baseUrl = `http://localhost:${env.WEB_PORT}`
+  const simulatorUrl = `http://localhost:${env.SIMULATOR_PORT}`
+  await Promise.all([
+    createOperator(env),
+    waitUntilAnswering({
+      'the Twilio simulator': simulatorUrl,
+      'the server': `${baseUrl}/.redwood/functions/graphql/health`,
+    }),
+  ])
+  return {
+    stop: () => Promise.all(children.map(stop)),
+    env: {
+      E2E_BASE_URL: baseUrl,
+      E2E_SIMULATOR_URL: simulatorUrl,
+      E2E_EMAIL: OPERATOR.email,
+      E2E_PASSWORD: OPERATOR.password,
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { defineConfig, devices } from '@playwright/test'
+
+import { CHROMIUM_FLAGS } from './scripts/browser/flags.mjs'
+
+/** The browser tests, against the production build: `npm test -- browser`. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/browser',
+  globalSetup: './e2e/globalSetup.mjs',
+  // They share one database and one simulator.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env.E2E_BASE_URL,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: CHROMIUM_FLAGS,
+    },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+})
