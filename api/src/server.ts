@@ -14,12 +14,13 @@ async function main() {
   await api.listen({ port: config.apiPort, host })
   const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
   await web?.listen({ port: config.webPort, host })
-  const worker = config.worker === 'inline' ? await startWorker() : undefined
+  const stopWorker =
+    config.worker === 'inline' ? await startWorker() : undefined
   const stopTally = keepTally()
 
   const stop = async () => {
     const servers = web ? [web, api] : [api]
-    await Promise.all([...servers.map(closeServer), worker?.stop()])
+    await Promise.all([...servers.map(closeServer), stopWorker?.()])
     await stopTally()
     await db.$disconnect()
     process.exit(0)

@@ -1,18 +1,23 @@
-import { Logger, run, type Runner } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+
+import { Logger, run, type WorkerEvents } from 'graphile-worker'
 
 import { pool } from 'src/lib/database/pool'
+import { proveLife } from 'src/lib/jobs/liveness'
 import { logger } from 'src/lib/logger'
 import { compareDay } from 'src/tasks/compareDay'
 import { confirmMessage } from 'src/tasks/confirmMessage'
 import { pruneTally } from 'src/tasks/pruneTally'
 import { reconcileStuck } from 'src/tasks/reconcileStuck'
 import { sendMessage } from 'src/tasks/sendMessage'
+import { sweep } from 'src/tasks/sweep'
 
 /** One queue: the reconciler asks Twilio one thing at a time, over all processes. */
 const CRONTAB = `
 * * * * * reconcileStuck ?queue=reconciler&jobKey=reconcileStuck&max=1
 17 4 * * * compareDay ?queue=reconciler&jobKey=compareDay&max=5
 47 3 * * * pruneTally
+*/5 * * * * sweep ?jobKey=sweep&max=1
 `
 
 const workerLogger = new Logger((scope) => (level, message, meta) => {
@@ -21,10 +26,20 @@ const workerLogger = new Logger((scope) => (level, message, meta) => {
   logger[known]({ worker: workerId, task: taskIdentifier, ...meta }, message)
 })
 
-/** Starts a worker in this process. It finds its jobs in the database, so there can be any number of them. */
-export const startWorker = (): Promise<Runner> =>
-  run({
+/**
+ * Starts a worker in this process. It finds its jobs in the database, so there can be any number of them.
+ *
+ * @returns what stops it, after the jobs that it has
+ */
+export async function startWorker(): Promise<() => Promise<void>> {
+  const events: WorkerEvents = new EventEmitter()
+  const ends: (() => Promise<void>)[] = []
+  events.on('pool:create', ({ workerPool }) => {
+    ends.push(proveLife(workerPool.id))
+  })
+  const runner = await run({
     pgPool: pool,
+    events,
     concurrency: 5,
     // The process that it lives in stops it.
     noHandleSignals: true,
@@ -36,5 +51,11 @@ export const startWorker = (): Promise<Runner> =>
       pruneTally,
       reconcileStuck,
       sendMessage,
+      sweep,
     },
   })
+  return async () => {
+    await runner.stop()
+    await Promise.all(ends.map((end) => end()))
+  }
+}

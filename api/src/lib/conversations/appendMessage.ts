@@ -55,6 +55,13 @@ export async function appendMessage(
       greatest(clock_timestamp(), c."lastMessageAt" + interval '1 millisecond'), clock_timestamp()
     FROM "Conversation" c
     WHERE c.id = ${message.conversationId}::uuid
+      -- Asked before, and not left to ON CONFLICT: an insert that waits for another's index entry, while that one moves
+      -- its own row to a new entry, is a deadlock.
+      AND NOT EXISTS (SELECT 1 FROM "Message" WHERE sid = ${message.sid ?? null})
+      AND NOT EXISTS (
+        SELECT 1 FROM "Message" WHERE "idempotencyKey" = ${message.idempotencyKey ?? null}
+          AND ("sentById" = ${message.sentById ?? null}::uuid OR "apiKeyId" = ${message.apiKeyId ?? null}::uuid)
+      )
     ON CONFLICT DO NOTHING
     RETURNING id`
   if (!row) {

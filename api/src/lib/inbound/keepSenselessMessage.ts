@@ -3,9 +3,12 @@ import { logger } from 'src/lib/logger'
 import type { InboundMessage } from './parseInboundMessage'
 import { recordStatusReport } from './recordStatusReport'
 
-/** A signed message that no row can be made of (no SID, no sender) is kept as an event, for somebody to look at. */
+/** A signed message that no row can be made of (no SID, no sender, no recipient) is kept as an event, for somebody to look at. */
 export async function keepSenselessMessage({ sid, params }: InboundMessage) {
-  logger.warn({ sid }, 'An inbound message without a SID or a sender')
+  logger.warn(
+    { sid },
+    'An inbound message without a SID, a sender or a recipient'
+  )
   await recordStatusReport({
     messageId: null,
     sid: null,

@@ -2,6 +2,8 @@ import type { ChannelKind } from '@prisma/client'
 
 import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
 
+import { toIdentifier, toInteger, withoutNul } from './readParams'
+
 export interface InboundMessage {
   sid: string | null
   channel: ChannelKind
@@ -18,9 +20,6 @@ export interface InboundMessage {
   /** Everything that came. */
   params: Record<string, string>
 }
-
-// PostgreSQL's text can't hold it; all else of a body is kept to the letter.
-const withoutNul = (value: string) => value.replaceAll('\0', '')
 
 /** Twilio takes ten media at most; a larger number is not theirs. */
 const MAX_MEDIA = 10
@@ -41,18 +40,19 @@ const mediaOf = (params: Record<string, string>) =>
 export function parseInboundMessage(
   received: Record<string, string>
 ): InboundMessage {
-  const params = Object.fromEntries(
-    Object.entries(received).map((entry) => entry.map(withoutNul))
-  ) as Record<string, string>
-  const from = parseChannelAddress(params.From ?? '')
+  const params = withoutNul(received)
+  const from = parseChannelAddress(toIdentifier(params.From) ?? '')
+  const to = parseChannelAddress(toIdentifier(params.To) ?? '')
   return {
-    sid: params.MessageSid || params.SmsMessageSid || params.SmsSid || null,
+    sid: toIdentifier(
+      params.MessageSid || params.SmsMessageSid || params.SmsSid
+    ),
     channel: from.channel,
     from: from.address,
-    to: parseChannelAddress(params.To ?? '').address,
+    to: to.address,
     messagingServiceSid: params.MessagingServiceSid || null,
     body: params.Body ?? '',
-    numSegments: Number(params.NumSegments) || null,
+    numSegments: toInteger(params.NumSegments),
     complete: params.SmsStatus !== 'receiving',
     media: mediaOf(params),
     params,

@@ -2,7 +2,7 @@ import { readConsent } from 'src/lib/consent/readConsent'
 import { setConsent } from 'src/lib/consent/setConsent'
 import { appendMessage } from 'src/lib/conversations/appendMessage'
 import { openConversation } from 'src/lib/conversations/openConversation'
-import { db } from 'src/lib/db'
+import { inTransaction } from 'src/lib/database/inTransaction'
 import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
 
@@ -16,10 +16,10 @@ import type { InboundMessage } from './parseInboundMessage'
  */
 export async function recordInboundMessage(inbound: InboundMessage) {
   const { sid, channel, from, to, body, numSegments, media, params } = inbound
-  if (!sid || !from) {
+  if (!sid || !from || !to) {
     return keepSenselessMessage(inbound)
   }
-  const { conversation, messageId } = await db.$transaction(async (tx) => {
+  const { conversation, messageId } = await inTransaction(async (tx) => {
     const conversation = await openConversation(tx, {
       channel,
       contactAddress: from,

@@ -1,6 +1,7 @@
 import type { Message } from '@prisma/client'
 import { validate as isUuid } from 'uuid'
 
+import { inTransaction } from 'src/lib/database/inTransaction'
 import { db } from 'src/lib/db'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
 import { badUserInput, NotFoundError, twilioError } from 'src/lib/errors'
@@ -15,7 +16,7 @@ const TOO_LATE = 'It is too late to cancel this message: it is on its way.'
 
 /** One that Twilio has not heard of: it is ours alone, unless somebody is sending it just now. */
 const cancelHere = (message: Message) =>
-  db.$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     const free = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM "Message"
       WHERE id = ${message.id}::uuid AND status IN ('PENDING', 'SCHEDULED') AND sid IS NULL AND "claimedUntil" IS NULL

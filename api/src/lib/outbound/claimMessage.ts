@@ -13,7 +13,7 @@ export interface Claim {
 }
 
 /** Longer than two calls to Twilio can take (see `isFresh`): a lease that ran out means that its holder died, or can't write any more. */
-export const LEASE_SECONDS = 2 * Math.ceil(config.twilio.timeoutMs / 1000) + 20
+export const LEASE_SECONDS = 2 * Math.ceil(config.twilio.timeoutMs / 1000) + 5
 
 /**
  * Takes a message that waits to be sent, if nobody has it. A lease that ran out is not free again: its outcome is

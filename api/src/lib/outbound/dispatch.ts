@@ -8,6 +8,7 @@ import { type Claim, claimMessage, isFresh } from './claimMessage'
 import { TOO_LATE_CODE, untilDeadline } from './deadline'
 import { expireLease } from './expireLease'
 import type { Outcome } from './outcome'
+import { postpone } from './postpone'
 import { settle } from './settle'
 
 /**
@@ -30,7 +31,7 @@ const takeToTwilio = async (messageId: string) => {
   const claim = await claimMessage(messageId)
   if (!claim) {
     // Sent, canceled, or in other hands: perhaps in those of somebody who died.
-    return expireLease(messageId)
+    return (await expireLease(messageId)) ?? (await postpone(messageId))
   }
   const outcome = await take(claim)
   return outcome && settle(claim, outcome)

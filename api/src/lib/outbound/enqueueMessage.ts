@@ -1,6 +1,7 @@
 import { appendMessage } from 'src/lib/conversations/appendMessage'
 import { openConversation } from 'src/lib/conversations/openConversation'
-import { db, type Transaction } from 'src/lib/db'
+import { inTransaction } from 'src/lib/database/inTransaction'
+import type { Transaction } from 'src/lib/db'
 import { OptedOutError } from 'src/lib/errors'
 import { publish } from 'src/lib/live/publish'
 import type { Draft } from 'src/lib/messaging/outboundDraft'
@@ -94,7 +95,7 @@ export async function enqueueMessage(
   identity: Identity = {}
 ): Promise<string | null> {
   try {
-    const { messageId, conversation } = await db.$transaction((tx) =>
+    const { messageId, conversation } = await inTransaction((tx) =>
       write(tx, draft, author, identity)
     )
     const { id: conversationId, isNew } = conversation

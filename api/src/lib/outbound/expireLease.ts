@@ -1,5 +1,5 @@
 import { config } from 'src/lib/config/config'
-import { db } from 'src/lib/db'
+import { inTransaction } from 'src/lib/database/inTransaction'
 
 import { addConfirmJob } from './jobs'
 
@@ -11,7 +11,7 @@ export interface Changed {
 
 /** A claim that nobody settled in time: whether Twilio has the message can't be known from here, so Twilio is asked. */
 export const expireLease = (messageId: string): Promise<Changed | null> =>
-  db.$transaction(async (tx) => {
+  inTransaction(async (tx) => {
     const [changed] = await tx.$queryRaw<Changed[]>`
       UPDATE "Message"
       SET status = 'UNCONFIRMED', "claimedUntil" = NULL, "errorDetail" = 'its sender stopped before Twilio answered',

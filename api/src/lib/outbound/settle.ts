@@ -1,6 +1,7 @@
 import { config } from 'src/lib/config/config'
 import { setConsent } from 'src/lib/consent/setConsent'
-import { db, type Transaction } from 'src/lib/db'
+import { inTransaction } from 'src/lib/database/inTransaction'
+import type { Transaction } from 'src/lib/db'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
 import { logger } from 'src/lib/logger'
 import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
@@ -94,7 +95,7 @@ const keep = async (tx: Transaction, claim: Claim, outcome: Outcome) => {
 /** Writes what came of an attempt: the row, its event and its job, in one commit. */
 export async function settle(claim: Claim, outcome: Outcome): Promise<Changed> {
   const { id: messageId, conversationId } = claim.message
-  await db.$transaction((tx) => keep(tx, claim, outcome))
+  await inTransaction((tx) => keep(tx, claim, outcome))
   const { attempt } = claim
   logger.info({ messageId, attempt, outcome: outcome.kind }, 'Attempt settled')
   return { messageId, conversationId }

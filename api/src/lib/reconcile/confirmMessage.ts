@@ -1,4 +1,5 @@
 import { config } from 'src/lib/config/config'
+import { inTransaction } from 'src/lib/database/inTransaction'
 import { db, type Transaction } from 'src/lib/db'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
 import { publish } from 'src/lib/live/publish'
@@ -37,7 +38,7 @@ export async function confirmMessage(id: string): Promise<void> {
   if (found) {
     await recordStatusReports([toReport(found, id)])
   } else {
-    await db.$transaction(async (tx) => {
+    await inTransaction(async (tx) => {
       const [row] = await noteAbsence(tx, id)
       if (row?.status === 'PENDING') {
         await addSendJob(tx, id, { inSeconds: 0 })

@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+import pg from 'pg'
+
+import { buildApi } from '../bootstrap/apiBuild.mjs'
+import { prepareEnv } from '../bootstrap/env.mjs'
+import { freePort } from '../bootstrap/ports.mjs'
+import { prepareTestDatabase } from '../bootstrap/testDatabase.mjs'
+import { createSimulator, type Simulator } from '../simulator/createSimulator'
+
+import { type ApiProcess, startApi } from './apiProcess'
+
+export interface Row {
+  id: string
+  sid: string | null
+  status: string
+  errorCode: number | null
+  attempt: number
+}
+
+/** A simulator, a database, and as many API processes as a test wants. */
+export interface World {
+  simulator: Simulator
+  database: pg.Pool
+  start: () => Promise<ApiProcess>
+  /** The row that was written for a recipient. */
+  rowsTo: (to: string) => Promise<Row[]>
+  /** Stops all API processes. */
+  stopAll: () => Promise<void>
+  close: () => Promise<void>
+}
+
+const hex = (bytes: number) => randomBytes(bytes).toString('hex')
+
+const insertKey = async (database: pg.Pool) => {
+  const key = `hg_${hex(16)}`
+  await database.query(
+    `INSERT INTO "ApiKey" (id, name, role, hash, prefix) VALUES (gen_random_uuid(), 'faults', 'AGENT', $1, 'hg')`,
+    [createHash('sha256').update(key).digest('hex')]
+  )
+  return key
+}
+
+/** Twilio answers within a second or never, and is asked after one: so that a test of an hour's patience takes seconds. */
+const IMPATIENT = {
+  TWILIO_TIMEOUT_MS: '1000',
+  RECONCILE_UNCONFIRMED_SECONDS: '1',
+  WORKER: 'inline',
+}
+
+export async function createWorld(name: string): Promise<World> {
+  prepareEnv()
+  await buildApi()
+  const url = await prepareTestDatabase(name)
+  const database = new pg.Pool({ connectionString: url })
+  const apiKey = await insertKey(database)
+  const account = { accountSid: `AC${hex(16)}`, authToken: hex(16) }
+  // Twilio's retries of a callback must outlast our restart: five of them in its fifteen seconds.
+  const simulator = createSimulator({
+    account,
+    settings: { retryDelay: 2_500 },
+  })
+  await simulator.listen()
+  const processes: ApiProcess[] = []
+  const publicPort = await freePort()
+  const stopAll = async () => {
+    await Promise.all(processes.map(({ stop }) => stop()))
+  }
+  return {
+    simulator,
+    database,
+    start: async () => {
+      const alive = processes.some((process) => process.isAlive())
+      // Who starts again has the address that Twilio knows.
+      const port = alive ? await freePort() : publicPort
+      const api = await startApi({
+        port,
+        apiKey,
+        env: {
+          ...IMPATIENT,
+          DATABASE_URL: url,
+          API_BASE_URL: `http://localhost:${port}`,
+          TWILIO_ACCOUNT_SID: account.accountSid,
+          TWILIO_AUTH_TOKEN: account.authToken,
+          TWILIO_PHONE_NUMBER: simulator.account.phoneNumber,
+          TWILIO_API_BASE_URL: simulator.url,
+          SESSION_SECRET: hex(32),
+        },
+      })
+      processes.push(api)
+      return api
+    },
+    rowsTo: async (to) => {
+      const { rows } = await database.query<Row>(
+        `SELECT id, sid, status, "errorCode", attempt FROM "Message" WHERE "to" = $1`,
+        [to]
+      )
+      return rows
+    },
+    stopAll,
+    close: async () => {
+      await stopAll()
+      await simulator.close()
+      await database.end()
+    },
+  }
+}
