@@ -35,7 +35,7 @@ const currentUserOfKey = async (token: string): Promise<CurrentUser | null> => {
   if (!key) {
     return null
   }
-  await noteUse(key.id)
+  await noteUse(key)
   const { id, name, role } = key
   return { id, name, email: null, kind: 'apiKey', roles: [role] }
 }

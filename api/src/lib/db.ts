@@ -13,8 +13,3 @@ export const db = new PrismaClient({
 })
 
 handlePrismaLogging({ db, logger, logLevels: ['warn', 'error'] })
-
-/** A transaction of `db`, or `db` itself. */
-export type Transaction = Parameters<
-  Extract<Parameters<typeof db.$transaction>[0], (...args: never[]) => unknown>
->[0]

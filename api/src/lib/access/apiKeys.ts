@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-import type { Role } from '@prisma/client'
+import type { ApiKey, Role } from '@prisma/client'
 
+import { sql } from 'src/lib/database/sql'
 import { db } from 'src/lib/db'
 
 const PREFIX = 'hg_'
@@ -19,11 +20,17 @@ export async function createApiKey(name: string, role: Role): Promise<string> {
 }
 
 /** The key's row, while it is valid. */
-export const findApiKey = (key: string) =>
-  db.apiKey.findFirst({ where: { hash: hashOf(key), revokedAt: null } })
+export async function findApiKey(key: string): Promise<ApiKey | null> {
+  const [found] = await sql.$queryRaw<ApiKey[]>`
+    SELECT * FROM "ApiKey" WHERE hash = ${hashOf(key)} AND "revokedAt" IS NULL`
+  return found ?? null
+}
+
+const MINUTE_MS = 60_000
 
 /** Notes that the key was used, at most once a minute. */
-export const noteUse = (id: string) =>
-  db.$executeRaw`
-    UPDATE "ApiKey" SET "lastUsedAt" = now()
-    WHERE id = ${id}::uuid AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '1 minute')`
+export async function noteUse({ id, lastUsedAt }: ApiKey): Promise<void> {
+  if (!lastUsedAt || Date.now() - lastUsedAt.getTime() > MINUTE_MS) {
+    await sql.$executeRaw`UPDATE "ApiKey" SET "lastUsedAt" = now() WHERE id = ${id}::uuid`
+  }
+}

@@ -1,7 +1,7 @@
 import type { ConsentSource } from '@prisma/client'
 import { v7 as uuid } from 'uuid'
 
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 
 /**
  * Writes into the ledger whether a conversation's contact may be written to. What is known already is not written again.

@@ -5,7 +5,7 @@ import type {
 } from '@prisma/client'
 import { v7 as uuid } from 'uuid'
 
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 
 export interface NewMessage {
   conversationId: string
@@ -75,13 +75,15 @@ export async function appendMessage(
     FROM "Message" m
     WHERE m.id = ${row.id}::uuid AND c.id = m."conversationId"`
   if (message.media?.length) {
-    await tx.media.createMany({
-      data: message.media.map((media, position) => ({
-        ...media,
-        messageId: row.id,
-        position,
-      })),
-    })
+    const media = message.media.map((one, position) => ({
+      ...one,
+      id: uuid(),
+      position,
+    }))
+    await tx.$executeRaw`
+      INSERT INTO "Media" (id, "messageId", position, url, "contentType")
+      SELECT id, ${row.id}::uuid, position, url, "contentType" FROM jsonb_to_recordset(${JSON.stringify(media)}::jsonb)
+        AS r(id uuid, position int, url text, "contentType" text)`
   }
   return row.id
 }

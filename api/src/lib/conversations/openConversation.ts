@@ -1,7 +1,7 @@
 import type { ChannelKind } from '@prisma/client'
 import { v7 as uuid } from 'uuid'
 
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 
 export interface ConversationKey {
   channel: ChannelKind

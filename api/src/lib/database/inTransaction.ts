@@ -1,13 +1,39 @@
-import { db, type Transaction } from 'src/lib/db'
+import type { PoolClient } from 'pg'
+
+import { pool } from './pool'
+import { sqlOver, type Transaction } from './sql'
 
 /** Deadlock and serialization failure: PostgreSQL rolled back, and the same may succeed now. */
 const TRANSIENT = new Set(['40P01', '40001'])
 
 const TRIES = 5
 
-const isTransient = (error: unknown) => {
-  const { code, meta } = error as { code?: string; meta?: { code?: string } }
-  return code === 'P2034' || TRANSIENT.has(String(meta?.code))
+const isTransient = (error: unknown) =>
+  TRANSIENT.has(String((error as { code?: unknown }).code))
+
+/** @returns whether the connection is still good for others */
+const rollBack = async (client: PoolClient) => {
+  try {
+    await client.query('ROLLBACK')
+    return true
+  } catch {
+    return false
+  }
+}
+
+const attempt = async <Result>(work: (tx: Transaction) => Promise<Result>) => {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const result = await work(sqlOver(client))
+    await client.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    const isGood = await rollBack(client)
+    client.release(!isGood)
+    throw error
+  }
 }
 
 /**
@@ -19,7 +45,7 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   for (let n = 1; ; n += 1) {
     try {
-      return await db.$transaction(work, { maxWait: 10_000, timeout: 15_000 })
+      return await attempt(work)
     } catch (error) {
       if (n >= TRIES || !isTransient(error)) {
         throw error

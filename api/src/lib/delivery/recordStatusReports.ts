@@ -1,7 +1,7 @@
 import type { Disposition } from '@prisma/client'
 
 import { pool } from 'src/lib/database/pool'
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 
 import type { StatusReport } from './statusReport'
 

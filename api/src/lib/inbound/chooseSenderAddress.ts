@@ -1,4 +1,4 @@
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 
 import type { InboundMessage } from './parseInboundMessage'
 
@@ -13,14 +13,10 @@ export async function chooseSenderAddress(
   if (!messagingServiceSid) {
     return to
   }
-  const latest = await tx.conversation.findFirst({
-    where: {
-      channel,
-      contact: { address: from },
-      senderAddress: { in: [to, messagingServiceSid] },
-    },
-    orderBy: { lastMessageAt: 'desc' },
-    select: { senderAddress: true },
-  })
+  const [latest] = await tx.$queryRaw<{ senderAddress: string }[]>`
+    SELECT "senderAddress" FROM "Conversation" c JOIN "Contact" ON "Contact".id = c."contactId"
+    WHERE address = ${from} AND channel = ${channel}::"ChannelKind"
+      AND "senderAddress" IN (${to}, ${messagingServiceSid})
+    ORDER BY "lastMessageAt" DESC LIMIT 1`
   return latest?.senderAddress ?? to
 }

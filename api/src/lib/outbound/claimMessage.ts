@@ -1,7 +1,7 @@
 import type { Message } from '@prisma/client'
 
 import { config } from 'src/lib/config/config'
-import { db } from 'src/lib/db'
+import { sql } from 'src/lib/database/sql'
 
 /** A message in our hands, until the lease runs out. */
 export interface Claim {
@@ -21,7 +21,7 @@ export const LEASE_SECONDS = 2 * Math.ceil(config.twilio.timeoutMs / 1000) + 5
  */
 export async function claimMessage(id: string): Promise<Claim | null> {
   const takenAt = performance.now()
-  const [message] = await db.$queryRaw<Message[]>`
+  const [message] = await sql.$queryRaw<Message[]>`
     UPDATE "Message"
     SET status = 'PENDING', attempt = attempt + 1, "attemptedAt" = clock_timestamp(),
       "claimedUntil" = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
@@ -34,10 +34,8 @@ export async function claimMessage(id: string): Promise<Claim | null> {
   if (!message) {
     return null
   }
-  const media = await db.media.findMany({
-    where: { messageId: id },
-    orderBy: { position: 'asc' },
-  })
+  const media = await sql.$queryRaw<{ url: string }[]>`
+    SELECT url FROM "Media" WHERE "messageId" = ${id}::uuid ORDER BY position`
   return {
     message: { ...message, mediaUrls: media.map(({ url }) => url) },
     attempt: message.attempt,

@@ -1,7 +1,7 @@
 import { appendMessage } from 'src/lib/conversations/appendMessage'
 import { openConversation } from 'src/lib/conversations/openConversation'
 import { inTransaction } from 'src/lib/database/inTransaction'
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 import { OptedOutError } from 'src/lib/errors'
 import { publish } from 'src/lib/live/publish'
 import type { Draft } from 'src/lib/messaging/outboundDraft'
@@ -31,7 +31,12 @@ const LOOK_AFTER_SECONDS = LEASE_SECONDS + 5
 
 /** The conversation is locked, so whoever presses twice comes here one after the other. */
 const checkFirstRetry = async (tx: Transaction, retryOfId?: string) => {
-  if (retryOfId && (await tx.message.findFirst({ where: { retryOfId } }))) {
+  if (!retryOfId) {
+    return
+  }
+  const retries = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Message" WHERE "retryOfId" = ${retryOfId}::uuid LIMIT 1`
+  if (retries.length > 0) {
     throw new AlreadySent()
   }
 }

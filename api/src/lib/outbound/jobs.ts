@@ -1,4 +1,4 @@
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 
 const sendKey = (messageId: string) => `sendMessage:${messageId}`
 const confirmKey = (messageId: string) => `confirmMessage:${messageId}`

@@ -1,7 +1,7 @@
 import { config } from 'src/lib/config/config'
 import { setConsent } from 'src/lib/consent/setConsent'
 import { inTransaction } from 'src/lib/database/inTransaction'
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
 import { logger } from 'src/lib/logger'
 import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
@@ -42,11 +42,21 @@ const keepAccepted = async (
   await removeSendJob(tx, id)
 }
 
+/** Locks the row too. An attempt that was given up for lost says nothing of a later one, which may have got through. */
+const isLatest = async (tx: Transaction, { message, attempt }: Claim) => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Message" WHERE id = ${message.id}::uuid AND attempt = ${attempt} AND sid IS NULL FOR UPDATE`
+  return rows.length > 0
+}
+
 const keepRefused = async (
   tx: Transaction,
   claim: Claim,
   { errorCode, errorDetail }: Extract<Outcome, { kind: 'refused' }>
 ) => {
+  if (!(await isLatest(tx, claim))) {
+    return
+  }
   const { id } = claim.message
   const refusal = { sid: null, status: 'FAILED', errorCode, errorDetail }
   await recordStatusReports([apiReport(id, refusal)], tx)
@@ -87,8 +97,9 @@ const keep = async (tx: Transaction, claim: Claim, outcome: Outcome) => {
       if (await release(tx, claim, 'UNCONFIRMED', outcome.reason)) {
         const inSeconds = config.reconcileUnconfirmedSeconds
         await addConfirmJob(tx, claim.message.id, inSeconds)
+        await removeSendJob(tx, claim.message.id)
       }
-      return removeSendJob(tx, claim.message.id)
+      return
   }
 }
 

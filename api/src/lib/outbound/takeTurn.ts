@@ -1,5 +1,5 @@
 import { config } from 'src/lib/config/config'
-import type { Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
 
 /** Nearer than this a turn is now. */
 const NOW_SECONDS = 0.05

@@ -1,6 +1,7 @@
 import { config } from 'src/lib/config/config'
 import { inTransaction } from 'src/lib/database/inTransaction'
-import { db, type Transaction } from 'src/lib/db'
+import type { Transaction } from 'src/lib/database/sql'
+import { db } from 'src/lib/db'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
 import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
