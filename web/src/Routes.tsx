@@ -1,0 +1,20 @@
+// Pages are imported by their names: 'src/pages/InboxPage/InboxPage.tsx' is InboxPage, each in a chunk of its own.
+import { PrivateSet, Route, Router } from '@redwoodjs/router'
+
+import { useAuth } from 'src/auth'
+import Splash from 'src/components/Splash'
+import InboxLayout from 'src/layouts/InboxLayout'
+
+const Routes = () => (
+  <Router useAuth={useAuth} pageLoadingDelay={300}>
+    <Route path="/login" page={LoginPage} name="login" />
+    <PrivateSet unauthenticated="login" whileLoadingAuth={Splash} wrap={InboxLayout}>
+      <Route path="/" redirect="/inbox/open" name="home" />
+      <Route path="/inbox/{folder}" page={InboxPage} name="inbox" />
+      <Route path="/inbox/{folder}/{conversationId}" page={InboxPage} name="conversation" />
+    </PrivateSet>
+    <Route notfound page={NotFoundPage} />
+  </Router>
+)
+
+export default Routes

@@ -1,0 +1,3 @@
+import { createAuth, createDbAuthClient } from '@redwoodjs/auth-dbauth-web'
+
+export const { AuthProvider, useAuth } = createAuth(createDbAuthClient())

@@ -1,0 +1,35 @@
+import { Lock } from 'lucide-react'
+import type { ConversationFields } from 'types/graphql'
+
+import ComposerForm from 'src/components/ComposerForm'
+import { useOperator } from 'src/hooks/useOperator'
+
+/** Why nothing can be written here, or null. */
+function whyClosed(
+  { channel }: ConversationFields,
+  canWrite: boolean
+): string | null {
+  if (!canWrite) {
+    return 'You can read along. To answer, ask an administrator for the role of an agent.'
+  }
+  if (channel !== 'SMS') {
+    return 'This conversation can be read here, but not answered yet.'
+  }
+  return null
+}
+
+const Composer = ({ conversation }: { conversation: ConversationFields }) => {
+  const { canWrite } = useOperator()
+  const reason = whyClosed(conversation, canWrite)
+
+  return reason ? (
+    <p className="flex items-center justify-center gap-2 border-t border-line px-5 py-4 text-sm text-ink-soft">
+      <Lock className="size-4 shrink-0" aria-hidden />
+      {reason}
+    </p>
+  ) : (
+    <ComposerForm conversation={conversation} />
+  )
+}
+
+export default Composer

@@ -1,0 +1,212 @@
+import {
+  createEvent,
+  fireEvent,
+  render,
+  screen,
+  waitFor,
+} from '@redwoodjs/testing/web'
+
+import { aConversation, aMessage, AGENT } from 'src/testing/fixtures'
+
+import ComposerForm from './ComposerForm'
+
+const conversation = aConversation()
+
+const badInput = (message: string) => ({
+  errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }],
+})
+
+type Variables = {
+  body: string
+  to: string
+  from: string
+  idempotencyKey: string
+}
+
+/** A server that keeps what it is sent, and answers as `answer` says. */
+function serve(
+  answer: (variables: Variables, n: number) => unknown = () => undefined
+) {
+  const sent: Variables[] = []
+  mockGraphQLMutation('SendSmsMutation', (variables, { ctx }) => {
+    const input = variables as Variables
+    sent.push(input)
+    const other = answer(input, sent.length) as
+      | {
+          errors?: { message: string; extensions: Record<string, unknown> }[]
+          status?: number
+        }
+      | undefined
+    if (other?.errors) {
+      ctx.errors(other.errors)
+      return { sendSms: null }
+    }
+    if (other?.status) {
+      ctx.status(other.status)
+    }
+    return {
+      sendSms: { ...aMessage({ body: input.body }), conversation },
+    }
+  })
+  return sent
+}
+
+const box = () =>
+  screen.getByRole('textbox', { name: 'Message' }) as HTMLTextAreaElement
+const type = (text: string) =>
+  fireEvent.change(box(), { target: { value: text } })
+const enter = (init: object = {}) => {
+  const event = createEvent.keyDown(box(), {
+    key: 'Enter',
+    code: 'Enter',
+    ...init,
+  })
+  fireEvent(box(), event)
+  return event
+}
+
+describe('ComposerForm', () => {
+  beforeEach(() => {
+    localStorage.clear()
+    mockCurrentUser(AGENT)
+  })
+
+  const open = () => render(<ComposerForm conversation={conversation} />)
+
+  it('sends by Enter, from the number that was written to, and is empty then', async () => {
+    const sent = serve()
+    open()
+    type('Hello')
+    enter()
+    await waitFor(() => expect(box()).toHaveValue(''))
+    expect(sent).toEqual([
+      expect.objectContaining({
+        body: 'Hello',
+        to: '+14155550101',
+        from: '+15005550006',
+      }),
+    ])
+  })
+
+  it('sends once for an Enter that is held', async () => {
+    const sent = serve()
+    open()
+    type('Hello')
+    enter()
+    for (let n = 0; n < 20; n += 1) {
+      expect(enter({ repeat: true }).defaultPrevented).toBe(true)
+    }
+    await waitFor(() => expect(box()).toHaveValue(''))
+    expect(sent).toHaveLength(1)
+  })
+
+  it('does not send at all for an Enter that was held before there was a text', () => {
+    const sent = serve()
+    open()
+    type('Hello')
+    enter({ repeat: true })
+    expect(sent).toHaveLength(0)
+  })
+
+  it('sends once for a double click, and for a second Enter before the answer', async () => {
+    const sent = serve()
+    open()
+    type('Hello')
+    const button = screen.getByRole('button', { name: 'Send' })
+    fireEvent.click(button)
+    fireEvent.click(button)
+    enter()
+    await waitFor(() => expect(box()).toHaveValue(''))
+    expect(sent).toHaveLength(1)
+  })
+
+  it('makes a new line by Shift+Enter, and picks a word by an Enter of an IME', () => {
+    const sent = serve()
+    open()
+    type('Hello')
+    expect(enter({ shiftKey: true }).defaultPrevented).toBe(false)
+    expect(enter({ isComposing: true }).defaultPrevented).toBe(false)
+    expect(enter({ keyCode: 229 }).defaultPrevented).toBe(false)
+    expect(sent).toHaveLength(0)
+  })
+
+  it.each([
+    [
+      'what the server does not take',
+      () => badInput('That number cannot be texted.'),
+      'That number cannot be texted.',
+    ],
+    ['a server that fails', () => ({ status: 503 }), 'will not send it twice'],
+  ])('keeps the text, and says why, on %s', async (_what, answer, says) => {
+    serve(answer)
+    open()
+    type('Hello')
+    enter()
+    expect(await screen.findByText(says, { exact: false })).toBeInTheDocument()
+    expect(box()).toHaveValue('Hello')
+    expect(box()).not.toHaveAttribute('readonly')
+  })
+
+  it('tries the same text under the same key, also after a reload, and another under another', async () => {
+    const sent = serve((_variables, n) => (n < 3 ? { status: 503 } : undefined))
+    const { unmount } = open()
+    type('Hello')
+    enter()
+    await screen.findByText('will not send it twice', { exact: false })
+    unmount()
+
+    open()
+    expect(box()).toHaveValue('Hello')
+    enter()
+    await screen.findByText('will not send it twice', { exact: false })
+    type('Hello you')
+    enter()
+    await waitFor(() => expect(box()).toHaveValue(''))
+
+    const [first, second, third] = sent.map(
+      ({ idempotencyKey }) => idempotencyKey
+    )
+    expect(first).toBeTruthy()
+    expect(second).toBe(first)
+    expect(third).not.toBe(first)
+  })
+
+  it('sends the same text twice when it is written twice', async () => {
+    const sent = serve()
+    open()
+    type('Hello')
+    enter()
+    await waitFor(() => expect(box()).toHaveValue(''))
+    type('Hello')
+    enter()
+    await waitFor(() => expect(sent).toHaveLength(2))
+    expect(sent[0]?.idempotencyKey).not.toBe(sent[1]?.idempotencyKey)
+  })
+
+  it('keeps a draft for each conversation', () => {
+    const { unmount } = open()
+    type('half a thought')
+    unmount()
+    const other = render(
+      <ComposerForm conversation={aConversation({ id: 'c2' })} />
+    )
+    expect(box()).toHaveValue('')
+    other.unmount()
+    open()
+    expect(box()).toHaveValue('half a thought')
+  })
+
+  it('counts, and sends neither nothing nor too much', () => {
+    const sent = serve()
+    open()
+    type('   ')
+    enter()
+    expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled()
+    type('x'.repeat(1601))
+    expect(screen.getByText('1,601 / 1,600')).toBeInTheDocument()
+    enter()
+    expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled()
+    expect(sent).toHaveLength(0)
+    expect(box()).toHaveValue('x'.repeat(1601))
+  })
+})

@@ -1,0 +1,46 @@
+import type { ContactQuery } from 'types/graphql'
+
+import Avatar from 'src/components/Avatar'
+import { channelLabel } from 'src/components/ChannelIcon'
+import ContactName from 'src/components/ContactName'
+import ContactNumber from 'src/components/ContactNumber'
+import Fact from 'src/components/Fact'
+import OtherConversations from 'src/components/OtherConversations'
+import { formatAddress } from 'src/lib/phone/formatAddress'
+import { dayOf } from 'src/lib/time/time'
+
+interface ContactProps {
+  conversation: NonNullable<ContactQuery['conversation']>
+}
+
+const Contact = ({ conversation }: ContactProps) => {
+  const { contact, channel, senderAddress, messageCount } = conversation
+  return (
+    <div className="flex flex-col gap-6 p-5">
+      <div className="flex flex-col items-center gap-3 pt-3">
+        <Avatar
+          id={contact.id}
+          name={contact.name}
+          className="size-16 text-xl"
+        />
+        <ContactName contact={contact} />
+        <ContactNumber address={contact.address} />
+      </div>
+      <dl className="flex flex-col gap-3 border-t border-line pt-5">
+        <Fact label="Contact since">{dayOf(contact.createdAt)}</Fact>
+        <Fact label="Writes to">{formatAddress(senderAddress)}</Fact>
+        <Fact label="Channel">{channelLabel(channel)}</Fact>
+        <Fact label="Messages">
+          {messageCount.toLocaleString(navigator.language)}
+        </Fact>
+      </dl>
+      <OtherConversations
+        conversations={contact.conversations.filter(
+          ({ id }) => id !== conversation.id
+        )}
+      />
+    </div>
+  )
+}
+
+export default Contact

@@ -1,0 +1,3 @@
+import { aConversation } from 'src/testing/fixtures'
+
+export const standard = () => ({ conversation: aConversation() })

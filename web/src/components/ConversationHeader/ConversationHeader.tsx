@@ -1,0 +1,74 @@
+import { ArrowLeft, PanelRight } from 'lucide-react'
+import type { ConversationFields } from 'types/graphql'
+
+import { navigate } from '@redwoodjs/router'
+
+import Avatar from 'src/components/Avatar'
+import { channelLabel } from 'src/components/ChannelIcon'
+import ConversationActions from 'src/components/ConversationActions'
+import IconButton from 'src/components/IconButton'
+import { useContactPane } from 'src/hooks/useContactPane'
+import { useFocusOnPhone } from 'src/hooks/useFocusOnPhone'
+import { useIsPhone } from 'src/hooks/useMediaQuery'
+import { usePlace } from 'src/hooks/usePlace'
+import { contactName } from 'src/lib/contactName'
+import { cx } from 'src/lib/cx'
+import { inboxPath } from 'src/lib/folders/inboxPath'
+import { formatAddress } from 'src/lib/phone/formatAddress'
+
+const ConversationHeader = ({
+  conversation,
+}: {
+  conversation: ConversationFields
+}) => {
+  const { folder, q } = usePlace()
+  const pane = useContactPane()
+  const heading = useFocusOnPhone<HTMLHeadingElement>()
+  const { contact, channel, senderAddress, status } = conversation
+  const name = contactName(contact)
+  // On a phone the list, and its h1, are out of the way.
+  const Heading = useIsPhone() ? 'h1' : 'h2'
+
+  return (
+    <header className="flex h-[3.75rem] shrink-0 items-center gap-3 border-b border-line px-4 max-md:gap-2 max-md:px-2">
+      <IconButton
+        icon={ArrowLeft}
+        label="Back to the list"
+        className="md:hidden"
+        onClick={() => navigate(inboxPath({ folder, q }))}
+      />
+      <Avatar id={contact.id} name={contact.name} className="size-9 text-xs" />
+      <div className="min-w-0 flex-1 leading-tight">
+        <Heading
+          ref={heading}
+          tabIndex={-1}
+          className="truncate font-bold outline-none"
+        >
+          {name}
+        </Heading>
+        <p className="truncate text-[0.8125rem] text-ink-soft">
+          {contact.name && (
+            <>
+              {formatAddress(contact.address)}
+              <span className="max-md:hidden"> · </span>
+            </>
+          )}
+          <span className={cx(contact.name && 'max-md:hidden')}>
+            {channelLabel(channel)} to {formatAddress(senderAddress)}
+          </span>
+          {status === 'ARCHIVED' && ' · Archived'}
+        </p>
+      </div>
+      <ConversationActions conversation={conversation} />
+      <IconButton
+        icon={PanelRight}
+        label={pane.isOpen ? 'Hide contact' : 'Show contact'}
+        aria-expanded={pane.isOpen}
+        aria-controls="contact-pane"
+        onClick={pane.toggle}
+      />
+    </header>
+  )
+}
+
+export default ConversationHeader

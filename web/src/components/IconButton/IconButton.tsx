@@ -1,0 +1,34 @@
+import { forwardRef } from 'react'
+import type { ButtonHTMLAttributes } from 'react'
+
+import type { LucideIcon } from 'lucide-react'
+
+import Hint from 'src/components/Hint'
+import { cx } from 'src/lib/cx'
+
+interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  icon: LucideIcon
+  label: string
+}
+
+/** A button that is only an icon; its label is its name and its tooltip. */
+const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(
+  ({ icon: Icon, label, className, ...props }, ref) => (
+    <Hint text={label}>
+      <button
+        ref={ref}
+        type="button"
+        aria-label={label}
+        className={cx(
+          'grid size-9 shrink-0 place-items-center rounded-lg text-ink-soft transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 aria-pressed:bg-signal-soft aria-pressed:text-signal',
+          className
+        )}
+        {...props}
+      >
+        <Icon className="size-[1.15rem]" aria-hidden />
+      </button>
+    </Hint>
+  )
+)
+
+export default IconButton

@@ -1,0 +1,41 @@
+import ConversationListCell from 'src/components/ConversationListCell'
+import Logo from 'src/components/Logo'
+import NewConversation from 'src/components/NewConversation'
+import SearchField from 'src/components/SearchField'
+import UserMenu from 'src/components/UserMenu'
+import { useOperator } from 'src/hooks/useOperator'
+import { usePlace } from 'src/hooks/usePlace'
+import { filterFor } from 'src/lib/folders/folders'
+import type { Folder } from 'src/lib/folders/folders'
+
+/** A folder's list with its head: title, search, new conversation. */
+const InboxList = ({ folder }: { folder: Folder }) => {
+  const { q = '' } = usePlace()
+  const { canWrite } = useOperator()
+
+  return (
+    <>
+      <header className="flex flex-col gap-3 px-4 pt-3.5 pb-2.5">
+        <div className="flex h-9 items-center gap-2.5">
+          <Logo className="size-7 md:hidden" />
+          <h1 className="flex-1 truncate text-xl font-bold tracking-tight">
+            {folder.label}
+          </h1>
+          {canWrite && <NewConversation />}
+          <div className="md:hidden">
+            <UserMenu />
+          </div>
+        </div>
+        <SearchField />
+      </header>
+      <ConversationListCell
+        key={folder.key}
+        folder={folder}
+        filter={filterFor(folder, q)}
+        search={q}
+      />
+    </>
+  )
+}
+
+export default InboxList

@@ -1,0 +1,44 @@
+import type { ConversationFields } from 'types/graphql'
+
+import StatusMark from 'src/components/StatusMark'
+import { cx } from 'src/lib/cx'
+import { describeMedia } from 'src/lib/describeMedia'
+import { describeStatus, hasFailed } from 'src/lib/messageStatus/describeStatus'
+
+interface LastLineProps {
+  conversation: ConversationFields
+}
+
+/** The last message in one line; one that failed is seen from afar. */
+const LastLine = ({ conversation }: LastLineProps) => {
+  const { lastMessage: message, channel, unreadCount } = conversation
+  if (!message) {
+    return <span className="flex-1 italic">No messages yet</span>
+  }
+  const isFailed = hasFailed(message)
+  const status =
+    message.direction === 'OUTBOUND'
+      ? describeStatus({ ...message, channel, sendAt: null })
+      : null
+  const [media] = message.media
+  return (
+    <span
+      className={cx(
+        'flex min-w-0 flex-1 items-center gap-1',
+        isFailed ? 'text-danger' : unreadCount > 0 && 'text-ink'
+      )}
+    >
+      {status && (
+        <>
+          <StatusMark mark={status.mark} className="size-3.5" />
+          <span className="sr-only">{status.label}: </span>
+        </>
+      )}
+      <span className="truncate">
+        {message.body || (media ? describeMedia(media.contentType) : '')}
+      </span>
+    </span>
+  )
+}
+
+export default LastLine

@@ -1,0 +1,13 @@
+import { aConnection, aMessage } from 'src/testing/fixtures'
+
+export const standard = () => ({
+  messages: aConnection('Message', [
+    aMessage({
+      id: 'm1',
+      direction: 'INBOUND',
+      status: 'RECEIVED',
+      body: 'Where is my parcel?',
+    }),
+    aMessage({ id: 'm2', status: 'DELIVERED' }),
+  ]),
+})

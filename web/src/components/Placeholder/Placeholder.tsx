@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+
+import type { LucideIcon } from 'lucide-react'
+
+interface PlaceholderProps {
+  icon: LucideIcon
+  title: string
+  children?: ReactNode
+}
+
+/** What stands where nothing is. */
+const Placeholder = ({ icon: Icon, title, children }: PlaceholderProps) => (
+  <div className="m-auto flex max-w-72 flex-col items-center gap-1 p-8 text-center text-ink-soft">
+    <Icon
+      className="mb-3 size-8 text-ink-faint"
+      strokeWidth={1.5}
+      aria-hidden
+    />
+    <p className="font-semibold text-ink">{title}</p>
+    {children}
+  </div>
+)
+
+export default Placeholder

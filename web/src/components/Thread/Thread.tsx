@@ -1,0 +1,78 @@
+import { useMemo } from 'react'
+
+import { ArrowDown } from 'lucide-react'
+import type { MessageFields } from 'types/graphql'
+
+import Button from 'src/components/Button'
+import DayLine from 'src/components/DayLine'
+import LoadMore from 'src/components/LoadMore'
+import MessageTurn from 'src/components/MessageTurn'
+import { useMarkRead } from 'src/hooks/useMarkRead'
+import { useThreadScroll } from 'src/hooks/useThreadScroll'
+import { groupMessages } from 'src/lib/groupMessages'
+
+interface ThreadProps {
+  conversationId: string
+  unreadCount: number
+  /** Oldest first. */
+  messages: MessageFields[]
+  loadEarlier?: () => Promise<unknown> | undefined
+}
+
+const Thread = ({
+  conversationId,
+  unreadCount,
+  messages,
+  loadEarlier,
+}: ThreadProps) => {
+  const groups = useMemo(() => groupMessages(messages), [messages])
+  const { scroller, isAtEnd, onScroll, toEnd } = useThreadScroll(messages)
+  useMarkRead({ conversationId, unreadCount, isAtEnd })
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={scroller}
+        data-scroller
+        role="log"
+        // What is new is said once, by the Announcer; a log that loads earlier messages would read them all out.
+        aria-live="off"
+        aria-label="Messages"
+        // Without a mouse, what scrolls must take the focus.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onScroll={onScroll}
+        className="flex min-h-0 flex-1 flex-col-reverse overflow-x-hidden overflow-y-auto -outline-offset-2"
+      >
+        <div className="px-5 py-4 max-md:px-3">
+          {loadEarlier && (
+            <LoadMore
+              key={messages[0]?.id}
+              label="Earlier messages"
+              onLoad={loadEarlier}
+            />
+          )}
+          {groups.map(({ startsDay, messages: [first, ...rest] }) =>
+            first ? (
+              <div key={first.id}>
+                {startsDay && <DayLine at={first.createdAt} />}
+                <MessageTurn messages={[first, ...rest]} />
+              </div>
+            ) : null
+          )}
+        </div>
+      </div>
+      {!isAtEnd && (
+        <Button
+          className="animate-appear absolute bottom-3 left-1/2 -translate-x-1/2 !rounded-full shadow-raised"
+          onClick={toEnd}
+        >
+          <ArrowDown className="size-4" aria-hidden />
+          {unreadCount > 0 ? 'New messages' : 'Newest'}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+export default Thread

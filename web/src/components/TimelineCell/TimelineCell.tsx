@@ -1,0 +1,59 @@
+import { gql } from '@apollo/client'
+import type { TimelineQuery, TimelineQueryVariables } from 'types/graphql'
+
+import type {
+  CellFailureProps,
+  CellSuccessProps,
+  TypedDocumentNode,
+} from '@redwoodjs/web'
+
+import Button from 'src/components/Button'
+import Timeline from 'src/components/Timeline'
+import { errorText } from 'src/lib/errorText'
+
+export const QUERY: TypedDocumentNode<TimelineQuery, TimelineQueryVariables> =
+  gql`
+    query TimelineQuery($id: ID!) {
+      message(id: $id) {
+        id
+        sid
+        createdAt
+        timeline {
+          id
+          status
+          source
+          disposition
+          errorCode
+          receivedAt
+        }
+      }
+    }
+  `
+
+export const isEmpty = ({ message }: TimelineQuery) =>
+  !message || message.timeline.length === 0
+
+export const Loading = () => <p className="text-ink-soft">Loading…</p>
+
+export const Empty = () => (
+  <p className="text-ink-soft">Twilio has reported nothing yet.</p>
+)
+
+export const Failure = ({
+  error,
+  updating,
+  queryResult,
+}: CellFailureProps<TimelineQueryVariables>) => (
+  <div role="alert" className="flex flex-col items-start gap-2">
+    <p>The timeline could not be loaded. {errorText(error)}</p>
+    <Button disabled={updating} onClick={() => void queryResult?.refetch?.()}>
+      Retry
+    </Button>
+  </div>
+)
+
+export const Success = ({
+  message,
+}: CellSuccessProps<TimelineQuery, TimelineQueryVariables>) => (
+  <Timeline sid={message?.sid} events={message?.timeline ?? []} />
+)

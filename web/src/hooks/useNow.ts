@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react'
+
+const listeners = new Set<() => void>()
+let now = new Date()
+let timer: ReturnType<typeof setInterval> | undefined
+
+const tick = () => {
+  now = new Date()
+  listeners.forEach((listener) => listener())
+}
+
+// A tab that slept shows old times until its timer fires.
+const wake = () => {
+  if (document.visibilityState === 'visible') {
+    tick()
+  }
+}
+
+function subscribe(listener: () => void) {
+  if (listeners.size === 0) {
+    now = new Date()
+    timer = setInterval(tick, 20_000)
+    document.addEventListener('visibilitychange', wake)
+  }
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0) {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', wake)
+    }
+  }
+}
+
+/** The time, fresh enough for "5 min"; one timer for the whole page. */
+export const useNow = () => useSyncExternalStore(subscribe, () => now)

@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+
+import { Tooltip } from 'radix-ui'
+
+import { useAuth } from 'src/auth'
+import Announcer from 'src/components/Announcer'
+import ConnectionBanner from 'src/components/ConnectionBanner'
+import FolderNav from 'src/components/FolderNav'
+import KeepFocus from 'src/components/KeepFocus'
+import Notices from 'src/components/Notices'
+import { useInboxLive } from 'src/hooks/useInboxLive'
+import { session } from 'src/lib/apollo/session'
+
+/** What stays while one moves through the inbox: the folders, the live stream, and what is said aloud. */
+const InboxLayout = ({ children }: { children?: ReactNode }) => {
+  const { reauthenticate } = useAuth()
+  useInboxLive()
+  useEffect(() => session.onEnd(() => void reauthenticate()), [reauthenticate])
+
+  return (
+    <Tooltip.Provider delayDuration={500}>
+      <KeepFocus />
+      <a
+        href="#thread"
+        className="sr-only z-50 rounded-lg bg-raised px-3 py-2 shadow-raised focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the conversation
+      </a>
+      <div className="flex h-dvh flex-col">
+        <ConnectionBanner />
+        <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
+          <FolderNav />
+          <main className="flex min-h-0 min-w-0 flex-1">{children}</main>
+        </div>
+      </div>
+      <Announcer />
+      <Notices />
+    </Tooltip.Provider>
+  )
+}
+
+export default InboxLayout

@@ -1,0 +1,84 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client'
+import { onError } from '@apollo/client/link/error'
+import { getMainDefinition } from '@apollo/client/utilities'
+
+import { applyInboxEvent } from 'src/lib/live/applyInboxEvent'
+import { connection } from 'src/lib/live/connection'
+import { createEventLog } from 'src/lib/live/eventLog'
+import type { InboxEvent } from 'src/lib/live/inboxEvent'
+import { LiveLink } from 'src/lib/live/liveLink'
+import { createReplayLink } from 'src/lib/live/replayLink'
+
+import { createCache } from './cache'
+import { createNewestLink } from './newestLink'
+import { session } from './session'
+
+const url = () => window.RWJS_API_GRAPHQL_URL
+
+const cache = createCache()
+const events = createEventLog<InboxEvent>()
+const apply = (event: InboxEvent) => applyInboxEvent(cache, event)
+
+const liveListeners = new Set<() => void>()
+
+const watchSession = onError(({ graphQLErrors, networkError }) => {
+  const isOver =
+    graphQLErrors?.some(
+      ({ extensions }) => extensions?.code === 'UNAUTHENTICATED'
+    ) ||
+    (networkError &&
+      'statusCode' in networkError &&
+      networkError.statusCode === 401)
+  if (isOver) {
+    session.end()
+  }
+})
+
+// The session is a cookie, so no request needs dbAuth's token headers, nor the fetch that gets the token.
+const http = new HttpLink({ uri: url, credentials: 'same-origin' })
+
+const live = new LiveLink({
+  url,
+  onOpen: () => {
+    connection.set('live')
+    liveListeners.forEach((listener) => listener())
+  },
+  onLost: () => connection.set('waiting'),
+  onUnauthenticated: session.end,
+})
+
+export const client = new ApolloClient({
+  cache,
+  link: ApolloLink.from([
+    watchSession,
+    ApolloLink.split(
+      ({ query }) => {
+        const definition = getMainDefinition(query)
+        return (
+          definition.kind === 'OperationDefinition' &&
+          definition.operation === 'subscription'
+        )
+      },
+      live,
+      ApolloLink.from([
+        createReplayLink(events, apply),
+        createNewestLink(cache),
+        http,
+      ])
+    ),
+  ]),
+})
+
+/** Takes in an event from the live stream. */
+export function receive(event: InboxEvent) {
+  events.add(event)
+  apply(event)
+}
+
+/** Calls back whenever the live stream opens; returns how to stop that. */
+export function onLive(listener: () => void) {
+  liveListeners.add(listener)
+  return () => {
+    liveListeners.delete(listener)
+  }
+}

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+
+import { MESSAGE_FIELDS } from 'src/queries/messageFields'
+import { aMessage } from 'src/testing/fixtures'
+
+import { createCache } from './cache'
+import { keepNewest } from './keepNewest'
+
+type Message = ReturnType<typeof aMessage>
+
+const at = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms).toISOString()
+
+const FRAGMENT = { fragment: MESSAGE_FIELDS, fragmentName: 'MessageFields' }
+
+function takeIn(answers: Message[]) {
+  const cache = createCache()
+  for (const answer of answers) {
+    cache.writeFragment({ ...FRAGMENT, data: keepNewest(cache, answer) })
+  }
+  return cache.readFragment<Message>({ ...FRAGMENT, id: 'Message:m1' })
+}
+
+const HISTORY = [
+  aMessage({ status: 'PENDING', sid: null, updatedAt: at(0) }),
+  aMessage({ status: 'UNCONFIRMED', sid: null, updatedAt: at(1) }),
+  aMessage({ status: 'PENDING', sid: null, updatedAt: at(2) }),
+  aMessage({ status: 'QUEUED', updatedAt: at(3) }),
+  aMessage({ status: 'SENT', updatedAt: at(4), sentAt: at(4) }),
+  aMessage({
+    status: 'DELIVERED',
+    updatedAt: at(4),
+    sentAt: at(4),
+    deliveredAt: at(4),
+  }),
+]
+
+const shuffled = fc.shuffledSubarray(HISTORY, { minLength: 1 })
+
+describe('keepNewest', () => {
+  it('ends the same for every order in which answers and events arrive', () => {
+    fc.assert(
+      fc.property(shuffled, (answers) => {
+        const newest = HISTORY.filter((m) => answers.includes(m)).pop()
+        expect(takeIn(answers)).toEqual(newest)
+      })
+    )
+  })
+
+  it('reaches messages wherever they lie in an answer', () => {
+    const cache = createCache()
+    cache.writeFragment({
+      ...FRAGMENT,
+      data: aMessage({ status: 'DELIVERED', updatedAt: at(9) }),
+    })
+
+    const answer = {
+      conversations: {
+        edges: [
+          {
+            node: {
+              lastMessage: {
+                __typename: 'Message',
+                id: 'm1',
+                body: 'x',
+                status: 'SENT',
+                updatedAt: at(5),
+              },
+            },
+          },
+        ],
+      },
+    }
+    expect(
+      keepNewest(cache, answer).conversations.edges[0]?.node.lastMessage
+    ).toEqual({
+      __typename: 'Message',
+      id: 'm1',
+      body: 'x',
+      status: 'DELIVERED',
+      updatedAt: at(9),
+    })
+  })
+
+  it('leaves alone what it does not know', () => {
+    const answer = { list: [1, null, { __typename: 'Contact', id: 'p1' }] }
+    expect(keepNewest(createCache(), answer)).toEqual(answer)
+  })
+})

@@ -1,0 +1,23 @@
+import { formatAddress } from 'src/lib/phone/formatAddress'
+
+interface Named {
+  name?: string | null
+  address: string
+}
+
+/** What a contact is called: by name, or else by number. */
+export const contactName = ({ name, address }: Named) =>
+  name?.trim() || formatAddress(address)
+
+/** Up to two letters of a name; none for a number. */
+export function initials(name: string | null | undefined): string {
+  const words = (name ?? '').trim().split(/\s+/).filter(Boolean)
+  const [first, last] = [
+    words[0],
+    words.length > 1 ? words[words.length - 1] : '',
+  ]
+  return [first, last]
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
+}

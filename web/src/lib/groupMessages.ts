@@ -1,0 +1,39 @@
+import { isSameDay } from 'date-fns'
+import type { MessageFields } from 'types/graphql'
+
+/** Messages of one author that follow each other so closely are one turn of the talk. */
+const PAUSE_MS = 5 * 60_000
+
+export interface MessageGroup {
+  /** The first of its day: a line with the day goes before it. */
+  startsDay: boolean
+  messages: MessageFields[]
+}
+
+const authorOf = ({ direction, sentBy }: MessageFields) =>
+  `${direction} ${sentBy?.id ?? ''}`
+
+export function groupMessages(
+  messages: readonly MessageFields[]
+): MessageGroup[] {
+  const groups: MessageGroup[] = []
+  let last: MessageFields | undefined
+  for (const message of messages) {
+    const at = new Date(message.createdAt)
+    const lastAt = last && new Date(last.createdAt)
+    const isOtherDay = !lastAt || !isSameDay(at, lastAt)
+    const isOtherTurn =
+      !last ||
+      !lastAt ||
+      authorOf(last) !== authorOf(message) ||
+      at.getTime() - lastAt.getTime() > PAUSE_MS
+    const group = groups[groups.length - 1]
+    if (!group || isOtherDay || isOtherTurn) {
+      groups.push({ startsDay: isOtherDay, messages: [message] })
+    } else {
+      group.messages.push(message)
+    }
+    last = message
+  }
+  return groups
+}

@@ -1,0 +1,54 @@
+import type { ApolloCache } from '@apollo/client'
+import type { ConversationFields, MessageFields } from 'types/graphql'
+
+import { keepNewest } from 'src/lib/apollo/keepNewest'
+import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
+import { MESSAGE_FIELDS } from 'src/queries/messageFields'
+
+import { addToThread } from './addToThread'
+import type { InboxEvent } from './inboxEvent'
+import { placeInLists } from './placeInLists'
+
+function writeConversation(
+  cache: ApolloCache<unknown>,
+  conversation: ConversationFields
+) {
+  cache.writeFragment({
+    fragment: CONVERSATION_FIELDS,
+    fragmentName: 'ConversationFields',
+    data: keepNewest(cache, conversation),
+  })
+  placeInLists(cache, conversation)
+}
+
+function writeMessage(cache: ApolloCache<unknown>, message: MessageFields) {
+  cache.writeFragment({
+    fragment: MESSAGE_FIELDS,
+    fragmentName: 'MessageFields',
+    data: keepNewest(cache, message),
+  })
+}
+
+/** Brings one live event into the cache; twice is the same as once. */
+export function applyInboxEvent(
+  cache: ApolloCache<unknown>,
+  event: InboxEvent
+) {
+  cache.batch({
+    update() {
+      switch (event.__typename) {
+        case 'MessageAdded':
+          writeMessage(cache, event.message)
+          writeConversation(cache, event.message.conversation)
+          addToThread(cache, event.message.conversation.id, event.message)
+          break
+        case 'MessageStatusChanged':
+          writeMessage(cache, event.message)
+          break
+        case 'ConversationChanged':
+          writeConversation(cache, event.conversation)
+          break
+      }
+    },
+  })
+}

@@ -1,0 +1,84 @@
+import type { MessageFields } from 'types/graphql'
+
+import { exactTime } from 'src/lib/time/time'
+
+export type Mark =
+  | 'clock'
+  | 'question'
+  | 'calendar'
+  | 'tick'
+  | 'ticks'
+  | 'read'
+  | 'failed'
+  | 'canceled'
+
+export interface StatusDescription {
+  mark: Mark
+  label: string
+  /** What it means, where the label alone leaves a question. */
+  detail?: string
+}
+
+type Described = Pick<
+  MessageFields,
+  'direction' | 'channel' | 'status' | 'errorMessage' | 'errorCode' | 'sendAt'
+>
+
+const cause = ({ errorMessage, errorCode }: Described) =>
+  errorMessage ??
+  (errorCode ? `Twilio's error ${errorCode}.` : 'Twilio gave no reason.')
+
+/** What a message's status looks like and says; nothing for what has simply arrived here. */
+export function describeStatus(message: Described): StatusDescription | null {
+  switch (message.status) {
+    case 'PENDING':
+      return {
+        mark: 'clock',
+        label: 'Pending',
+        detail: 'Saved, and not with Twilio yet. It goes out by itself.',
+      }
+    case 'UNCONFIRMED':
+      return {
+        mark: 'question',
+        label: 'Unconfirmed',
+        detail:
+          'Not confirmed by Twilio yet; we will not send again until we know.',
+      }
+    case 'SCHEDULED':
+      return {
+        mark: 'calendar',
+        label: 'Scheduled',
+        detail: message.sendAt
+          ? `For ${exactTime(message.sendAt)}.`
+          : undefined,
+      }
+    case 'ACCEPTED':
+      return { mark: 'clock', label: 'Accepted' }
+    case 'QUEUED':
+      return { mark: 'clock', label: 'Queued' }
+    case 'SENDING':
+      return { mark: 'clock', label: 'Sending' }
+    case 'SENT':
+      return { mark: 'tick', label: 'Sent' }
+    case 'DELIVERED':
+      return { mark: 'ticks', label: 'Delivered' }
+    case 'READ':
+      // SMS has no read receipt: whatever claims one there, it was delivered.
+      return message.channel === 'WHATSAPP'
+        ? { mark: 'read', label: 'Read' }
+        : { mark: 'ticks', label: 'Delivered' }
+    case 'FAILED':
+      return { mark: 'failed', label: 'Failed', detail: cause(message) }
+    case 'UNDELIVERED':
+      return { mark: 'failed', label: 'Undelivered', detail: cause(message) }
+    case 'CANCELED':
+      return { mark: 'canceled', label: 'Canceled' }
+    case 'RECEIVING':
+      return { mark: 'clock', label: 'Receiving' }
+    case 'RECEIVED':
+      return null
+  }
+}
+
+export const hasFailed = ({ status }: Pick<MessageFields, 'status'>) =>
+  status === 'FAILED' || status === 'UNDELIVERED'

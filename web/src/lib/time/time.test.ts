@@ -1,0 +1,35 @@
+import { dayLabel, shortTime } from './time'
+
+const NOW = new Date(2026, 2, 12, 15, 30)
+const before = (...[y, m, d, h = 0, min = 0]: number[]) =>
+  new Date(y ?? 0, m ?? 0, d, h, min).toISOString()
+
+describe('shortTime', () => {
+  it.each([
+    [before(2026, 2, 12, 15, 30), 'now'],
+    [before(2026, 2, 12, 15, 31), 'now'], // their clock is ahead of ours
+    [before(2026, 2, 12, 15, 25), '5 min'],
+    [before(2026, 2, 11, 23, 59), 'Yesterday'],
+    [before(2026, 2, 9, 8), 'Mon'],
+    [before(2026, 0, 3), 'Jan 3'],
+    [before(2025, 11, 31), 'Dec 31, 2025'],
+  ])('writes %s as %s', (iso, text) => {
+    expect(shortTime(iso, NOW)).toBe(text)
+  })
+
+  it('gives the clock time within the day', () => {
+    expect(shortTime(before(2026, 2, 12, 9, 5), NOW)).toMatch(/9:05/)
+  })
+})
+
+describe('dayLabel', () => {
+  it.each([
+    [before(2026, 2, 12, 0, 1), 'Today'],
+    [before(2026, 2, 11, 23, 59), 'Yesterday'],
+    [before(2026, 2, 8), 'Sunday'],
+    [before(2026, 1, 2), 'Monday, February 2'],
+    [before(2024, 1, 2), 'Feb 2, 2024'],
+  ])('calls the day of %s %s', (iso, label) => {
+    expect(dayLabel(iso, NOW)).toBe(label)
+  })
+})

@@ -1,0 +1,36 @@
+import { gql } from '@apollo/client'
+
+/** All that a row of the list shows. */
+export const CONVERSATION_FIELDS = gql`
+  fragment ConversationFields on Conversation {
+    id
+    channel
+    senderAddress
+    status
+    unreadCount
+    lastMessageAt
+    messageCount
+    createdAt
+    contact {
+      id
+      address
+      name
+      createdAt
+    }
+    lastMessage {
+      id
+      direction
+      body
+      status
+      errorCode
+      errorMessage
+      createdAt
+      updatedAt
+      media {
+        id
+        contentType
+        size
+      }
+    }
+  }
+`

@@ -1,0 +1,7 @@
+import { gql } from '@apollo/client'
+
+export const SENDERS = gql`
+  query SendersQuery {
+    senders
+  }
+`

@@ -1,0 +1,2 @@
+// Gives Redwood's hooks and Cells Apollo's types; RedwoodApolloProvider, which would, is not used here.
+import '@redwoodjs/web/apollo'
