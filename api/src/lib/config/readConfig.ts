@@ -119,7 +119,7 @@ export function readConfig(environment: Environment) {
       RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
       METRICS_TOKEN: str(optional),
       SESSION_SECRET: str(
-        simulated({ default: 'development-only-session-secret' })
+        simulated({ default: 'development-only-session-secret-0' })
       ),
       LOG_LEVEL: str({
         choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
