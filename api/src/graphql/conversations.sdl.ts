@@ -22,6 +22,8 @@ export const schema = gql`
     "How we know: KEYWORD, OPT_OUT_TYPE, REFUSAL or OPERATOR."
     optOutSource: String
     createdAt: DateTime!
+    "Strictly increases with every change."
+    updatedAt: DateTime!
   }
 
   type Contact {
