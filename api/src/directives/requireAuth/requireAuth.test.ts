@@ -8,11 +8,27 @@ describe('requireAuth directive', () => {
     expect(getDirectiveName(requireAuth.schema)).toBe('requireAuth')
   })
 
-  it('requireAuth has stub implementation. Should not throw when current user', () => {
-    // If you want to set values in context, pass it through e.g.
-    // mockRedwoodDirective(requireAuth, { context: { currentUser: { id: 1, name: 'Lebron McGretzky' } }})
-    const mockExecution = mockRedwoodDirective(requireAuth, { context: {} })
+  const execution = (currentUser?: { roles: string[] }, roles?: string[]) => {
+    mockCurrentUser(currentUser ?? null)
+    return mockRedwoodDirective(requireAuth, {
+      context: { currentUser },
+      directiveArgs: { roles },
+    })
+  }
 
-    expect(mockExecution).not.toThrowError()
+  it('lets nobody in who is not logged in', () => {
+    expect(execution()).toThrow("You don't have permission to do that.")
+  })
+
+  it('lets in who is logged in', () => {
+    expect(execution({ roles: ['VIEWER'] })).not.toThrow()
+  })
+
+  it('asks for a role where one is needed', () => {
+    const wanted = ['ADMIN', 'AGENT']
+    expect(execution({ roles: ['AGENT'] }, wanted)).not.toThrow()
+    expect(execution({ roles: ['VIEWER'] }, wanted)).toThrow(
+      "You don't have access to do that."
+    )
   })
 })

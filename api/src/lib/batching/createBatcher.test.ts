@@ -43,6 +43,26 @@ describe('createBatcher', () => {
     expect(await Promise.all(later)).toEqual([20, 30, 40, 50])
   })
 
+  it('begins a second batch when it is as large as the first', async () => {
+    const { batches, answers, handle } = controlled()
+    const options = { ...defaults, handle, running: 2, waiting: 10 }
+    const add = createBatcher({ ...options, largest: 10 })
+    const items = [1, 2, 3].map(add)
+    await turn()
+    items.push(...[4, 5].map(add))
+    await turn()
+    expect(batches).toEqual([[1, 2, 3]])
+
+    items.push(add(6))
+    await turn()
+    expect(batches).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ])
+    answers.forEach((answer) => answer())
+    await Promise.all(items)
+  })
+
   it('answers nothing before its batch is done', async () => {
     const { answers, handle } = controlled()
     const add = createBatcher({ ...defaults, handle })

@@ -26,7 +26,8 @@ interface Entry<Item, Result> {
 
 /**
  * Folds what comes at the same time into batches. The first item goes at once; what comes while batches are under way
- * makes the next one: so a batch is as large as the load, and nobody waits for a clock.
+ * makes the next one: so a batch is as large as the load, and nobody waits for a clock. Another one begins beside those
+ * under way when as many items wait as one of them has.
  *
  * @returns `add`, which settles when the item's batch is done
  */
@@ -35,6 +36,7 @@ export function createBatcher<Item, Result>(
 ) {
   const queue: Entry<Item, Result>[] = []
   let running = 0
+  let underway = 0
 
   const settle = async (entries: Entry<Item, Result>[]): Promise<void> => {
     try {
@@ -51,11 +53,21 @@ export function createBatcher<Item, Result>(
     }
   }
 
+  /**
+   * A batch beside others must be as large as they are: its fixed costs are theirs, and whoever comes first after a
+   * large batch has begun would else make many small ones, until it ends.
+   */
+  const isWorthwhile = () =>
+    queue.length > 0 && queue.length * running >= underway
+
   const pump = () => {
-    while (running < options.running && queue.length > 0) {
+    while (running < options.running && isWorthwhile()) {
+      const batch = queue.splice(0, options.largest)
       running += 1
-      void settle(queue.splice(0, options.largest)).finally(() => {
+      underway += batch.length
+      void settle(batch).finally(() => {
         running -= 1
+        underway -= batch.length
         pump()
       })
     }

@@ -1,14 +1,18 @@
 import type {
   ChannelKind,
+  ConsentSource,
   MessageDirection,
   MessageStatus,
 } from '@prisma/client'
 import { v7 as uuid } from 'uuid'
 
-import type { Transaction } from 'src/lib/database/sql'
+import { sql } from 'src/lib/database/sql'
 
 export interface NewMessage {
-  conversationId: string
+  /** The contact's address, without a channel prefix. */
+  contactAddress: string
+  /** Ours, likewise; a Messaging Service's SID where it chooses the sender. */
+  senderAddress: string
   direction: MessageDirection
   channel: ChannelKind
   from: string
@@ -16,74 +20,75 @@ export interface NewMessage {
   body: string | null
   status: MessageStatus
   sid?: string
-  numSegments?: number
-  messagingServiceSid?: string
-  sendAt?: Date
+  numSegments?: number | null
+  messagingServiceSid?: string | null
+  sendAt?: Date | null
+  /** Seconds. */
+  validityPeriod?: number | null
   sentById?: string
   apiKeyId?: string
   idempotencyKey?: string
   retryOfId?: string
-  validityPeriod?: number
   params?: Record<string, unknown>
   media?: { url: string; contentType?: string }[]
+  /** What an inbound message says about being written to. */
+  consent?: { allowed: boolean; source: ConsentSource } | null
+  /** Of an outbound message: how it is to be sent. */
+  send?: {
+    /** For how long the caller may have it, if it is sent at once. */
+    leaseSeconds: number
+    /** When a worker looks after it then. */
+    lookAfterSeconds: number
+    segmentsPerSecond?: number
+  }
+}
+
+/** A message as it was written. */
+export interface AppendedMessage {
+  id: string
+  conversationId: string
+  /** The conversation has just begun. */
+  isNew: boolean
+  createdAt: Date
+  /** The caller is to send it now. */
+  claimed: boolean
+}
+
+/** A row with this SID, this author's idempotency key, or another retry of the same message is there already. */
+export class RepeatedMessageError extends Error {}
+
+/** The contact wants nothing from this address. */
+export class OptedOutContactError extends Error {}
+
+const REFUSALS: Record<string, new () => Error> = {
+  HG001: RepeatedMessageError,
+  HG002: OptedOutContactError,
 }
 
 /**
- * Writes a message at the end of its conversation, and what the conversation shows of it. The conversation must be
- * locked (`openConversation`): so its messages get strictly increasing times, in the order of their commits.
+ * Writes a message at the end of its conversation, with all that belongs to it, in one commit: see `append_message` in
+ * the migrations.
  *
- * @returns the new row's id; null where a row with this SID, or this author's idempotency key, is there already
+ * @throws RepeatedMessageError, OptedOutContactError: nothing was written
  */
-export async function appendMessage(
-  tx: Transaction,
-  message: NewMessage
-): Promise<string | null> {
-  const inbound = message.direction === 'INBOUND'
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "Message" (
-      id, sid, "conversationId", direction, channel, "from", "to", body, "numSegments", status,
-      "messagingServiceSid", "sendAt", "sentById", "apiKeyId", "idempotencyKey", "retryOfId", "validityPeriod",
-      params, "createdAt", "updatedAt"
-    )
-    SELECT
-      ${uuid()}::uuid, ${message.sid ?? null}, c.id, ${message.direction}::"MessageDirection",
-      ${message.channel}::"ChannelKind", ${message.from}, ${message.to}, ${message.body},
-      ${message.numSegments ?? null}::int, ${message.status}::"MessageStatus", ${message.messagingServiceSid ?? null},
-      ${message.sendAt ?? null}::timestamptz, ${message.sentById ?? null}::uuid, ${message.apiKeyId ?? null}::uuid,
-      ${message.idempotencyKey ?? null}, ${message.retryOfId ?? null}::uuid, ${message.validityPeriod ?? null}::int,
-      ${JSON.stringify(message.params ?? null)}::jsonb,
-      greatest(clock_timestamp(), c."lastMessageAt" + interval '1 millisecond'), clock_timestamp()
-    FROM "Conversation" c
-    WHERE c.id = ${message.conversationId}::uuid
-      -- Asked before, and not left to ON CONFLICT: an insert that waits for another's index entry, while that one moves
-      -- its own row to a new entry, is a deadlock.
-      AND NOT EXISTS (SELECT 1 FROM "Message" WHERE sid = ${message.sid ?? null})
-      AND NOT EXISTS (
-        SELECT 1 FROM "Message" WHERE "idempotencyKey" = ${message.idempotencyKey ?? null}
-          AND ("sentById" = ${message.sentById ?? null}::uuid OR "apiKeyId" = ${message.apiKeyId ?? null}::uuid)
-      )
-    ON CONFLICT DO NOTHING
-    RETURNING id`
-  if (!row) {
-    return null
+export async function appendMessage({
+  media = [],
+  consent,
+  ...message
+}: NewMessage): Promise<AppendedMessage> {
+  const id = uuid()
+  const document = JSON.stringify({
+    ...message,
+    id,
+    media: media.map((one, position) => ({ ...one, id: uuid(), position })),
+    ...(consent && { consent: { ...consent, id: uuid() } }),
+  })
+  try {
+    const [row] = await sql.$queryRaw<Omit<AppendedMessage, 'id'>[]>`
+      SELECT * FROM append_message(${document}::jsonb)`
+    return { id, ...row }
+  } catch (error) {
+    const Refusal = REFUSALS[String((error as { code?: unknown }).code)]
+    throw Refusal ? new Refusal() : error
   }
-  await tx.$executeRaw`
-    UPDATE "Conversation" c
-    SET "lastMessageId" = m.id, "lastMessageAt" = m."createdAt", "messageCount" = c."messageCount" + 1,
-      "unreadCount" = c."unreadCount" + ${inbound ? 1 : 0}, "updatedAt" = m."createdAt",
-      status = CASE WHEN ${inbound} THEN 'OPEN' ELSE c.status END
-    FROM "Message" m
-    WHERE m.id = ${row.id}::uuid AND c.id = m."conversationId"`
-  if (message.media?.length) {
-    const media = message.media.map((one, position) => ({
-      ...one,
-      id: uuid(),
-      position,
-    }))
-    await tx.$executeRaw`
-      INSERT INTO "Media" (id, "messageId", position, url, "contentType")
-      SELECT id, ${row.id}::uuid, position, url, "contentType" FROM jsonb_to_recordset(${JSON.stringify(media)}::jsonb)
-        AS r(id uuid, position int, url text, "contentType" text)`
-  }
-  return row.id
 }

@@ -8,6 +8,9 @@ import { config } from 'src/lib/config/config'
  */
 export const pool = new Pool({
   connectionString: config.databaseUrl,
+  // Prisma's adapter writes times without a zone, and reads them without looking at theirs: both mean UTC only in a
+  // session that is in UTC, whatever the server's own time zone is.
+  options: '-c TimeZone=UTC',
   max: 20,
   connectionTimeoutMillis: 5_000,
   allowExitOnIdle: true,

@@ -1,8 +1,8 @@
 import { readConsent } from 'src/lib/consent/readConsent'
-import { setConsent } from 'src/lib/consent/setConsent'
-import { appendMessage } from 'src/lib/conversations/appendMessage'
-import { openConversation } from 'src/lib/conversations/openConversation'
-import { inTransaction } from 'src/lib/database/inTransaction'
+import {
+  appendMessage,
+  RepeatedMessageError,
+} from 'src/lib/conversations/appendMessage'
 import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
 
@@ -19,14 +19,10 @@ export async function recordInboundMessage(inbound: InboundMessage) {
   if (!sid || !from || !to) {
     return keepSenselessMessage(inbound)
   }
-  const { conversation, messageId } = await inTransaction(async (tx) => {
-    const conversation = await openConversation(tx, {
-      channel,
+  try {
+    const appended = await appendMessage({
       contactAddress: from,
-      senderAddress: await chooseSenderAddress(tx, inbound),
-    })
-    const messageId = await appendMessage(tx, {
-      conversationId: conversation.id,
+      senderAddress: await chooseSenderAddress(inbound),
       direction: 'INBOUND',
       status: inbound.complete ? 'RECEIVED' : 'RECEIVING',
       channel,
@@ -34,24 +30,21 @@ export async function recordInboundMessage(inbound: InboundMessage) {
       from,
       to,
       body,
-      numSegments: numSegments ?? undefined,
+      numSegments,
       media,
       params,
+      consent: readConsent(body, params.OptOutType),
     })
-    const consent = readConsent(body, params.OptOutType)
-    if (messageId && consent) {
-      const { allowed, source } = consent
-      await setConsent(tx, conversation.id, allowed, source)
-    }
-    return { conversation, messageId }
-  })
-
-  logger.info({ sid, messageId, repeated: !messageId }, 'Inbound message')
-  if (messageId) {
-    const { id: conversationId, isNew } = conversation
+    const { id: messageId, conversationId, isNew } = appended
+    logger.info({ sid, messageId }, 'Inbound message')
     publish(
       { kind: 'messageAdded', messageId, conversationId },
       { kind: 'conversationChanged', conversationId, isNew }
     )
+  } catch (error) {
+    if (!(error instanceof RepeatedMessageError)) {
+      throw error
+    }
+    logger.info({ sid }, 'Inbound message, again')
   }
 }

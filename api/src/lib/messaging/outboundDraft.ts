@@ -45,7 +45,9 @@ const isValidity = (seconds: number) =>
   Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_VALIDITY
 
 const isHttpUrl = (url: string) =>
-  URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+  !url.includes('\0') &&
+  URL.canParse(url) &&
+  /^https?:$/.test(new URL(url).protocol)
 
 const checkBody = (body: string, mediaUrls: string[]) => {
   // Twilio counts characters as JavaScript does: an emoji is two or more (21617).
@@ -80,7 +82,9 @@ export function checkDraft(
   sender: string | undefined,
   now: Date
 ): Draft {
-  const { body, sendAt = null, validityPeriod = null } = input
+  const { sendAt = null, validityPeriod = null } = input
+  // No phone shows it, and no database holds it.
+  const body = input.body.replaceAll('\0', '')
   const mediaUrls = input.mediaUrls ?? []
   const to = normalizePhoneNumber(strip(input.to.trim()))
   if (!to) {

@@ -2,10 +2,15 @@ import type { Message } from '@prisma/client'
 
 import { config } from 'src/lib/config/config'
 import { sql } from 'src/lib/database/sql'
+import type { MessageToCreate } from 'src/lib/twilio/createTwilioMessage'
+
+/** What sending a message needs to know of it. */
+export type ClaimedMessage = MessageToCreate &
+  Pick<Message, 'conversationId' | 'createdAt'>
 
 /** A message in our hands, until the lease runs out. */
 export interface Claim {
-  message: Message & { mediaUrls: string[] }
+  message: ClaimedMessage
   /** Which attempt this is; what comes of it is written only while it is still this one. */
   attempt: number
   /** When it was taken, by this process's monotonic clock, in milliseconds. */

@@ -1,4 +1,8 @@
+import type { Message } from '@prisma/client'
+
 import { config } from 'src/lib/config/config'
+import { isStorable } from 'src/lib/database/isStorable'
+import { sql } from 'src/lib/database/sql'
 import { db } from 'src/lib/db'
 import { badUserInput } from 'src/lib/errors'
 import { logger } from 'src/lib/logger'
@@ -9,7 +13,7 @@ import {
   type DraftInput,
 } from 'src/lib/messaging/outboundDraft'
 
-import { dispatch } from './dispatch'
+import { dispatchClaimed } from './dispatch'
 import { type Author, enqueueMessage, type Identity } from './enqueueMessage'
 
 const LONGEST_KEY = 200
@@ -47,17 +51,20 @@ export async function sendDraft(
   author: Author,
   identity: Identity
 ) {
-  const id = await enqueueMessage(draft, author, identity)
-  if (!id) {
+  const enqueued = await enqueueMessage(draft, author, identity)
+  if (!enqueued) {
     return findEarlier(draft, author, identity)
   }
+  const { id, claim } = enqueued
   try {
-    await dispatch(id)
+    await (claim && dispatchClaimed(claim))
   } catch (error) {
     // The row is safe, and so is its job: a worker looks after it.
     logger.error({ error, messageId: id }, 'Not dispatched at once')
   }
-  return db.message.findUniqueOrThrow({ where: { id } })
+  const [message] = await sql.$queryRaw<Message[]>`
+    SELECT * FROM "Message" WHERE id = ${id}::uuid`
+  return message
 }
 
 /**
@@ -75,6 +82,9 @@ export async function sendMessage(
     throw badUserInput(
       `An idempotency key has ${LONGEST_KEY} characters at most.`
     )
+  }
+  if (idempotencyKey && !isStorable(idempotencyKey)) {
+    throw badUserInput('An idempotency key has no NUL characters.')
   }
   const identity = { idempotencyKey: idempotencyKey || undefined }
   return sendDraft(draft, author, identity)

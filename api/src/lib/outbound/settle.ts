@@ -1,7 +1,7 @@
 import { config } from 'src/lib/config/config'
 import { setConsent } from 'src/lib/consent/setConsent'
 import { inTransaction } from 'src/lib/database/inTransaction'
-import type { Transaction } from 'src/lib/database/sql'
+import { sql, type Transaction } from 'src/lib/database/sql'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
 import { logger } from 'src/lib/logger'
 import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
@@ -16,30 +16,21 @@ import { addConfirmJob, addSendJob, removeSendJob } from './jobs'
 import type { Outcome } from './outcome'
 
 /** What Twilio said is true whoever asked, so it needs no lease; it is folded in like every other report. */
-const keepAccepted = async (
-  tx: Transaction,
-  claim: Claim,
-  created: CreatedMessage
+const keepAccepted = (
+  { message }: Claim,
+  { sid, status, errorCode, errorMessage, from, numSegments }: CreatedMessage
 ) => {
-  const { id } = claim.message
-  await recordStatusReports(
-    [
-      apiReport(id, {
-        sid: created.sid,
-        status: created.status.toUpperCase(),
-        errorCode: created.errorCode,
-        errorDetail: created.errorMessage,
-      }),
-    ],
-    tx
-  )
-  await tx.$executeRaw`
-    UPDATE "Message"
-    SET "claimedUntil" = NULL, "numSegments" = coalesce(${created.numSegments}::int, "numSegments"),
-      -- The sender that a Messaging Service chose.
-      "from" = coalesce(${created.from && parseChannelAddress(created.from).address}, "from")
-    WHERE id = ${id}::uuid`
-  await removeSendJob(tx, id)
+  const report = apiReport(message.id, {
+    sid,
+    status: status.toUpperCase(),
+    errorCode,
+    errorDetail: errorMessage,
+  })
+  return sql.$executeRaw`
+    SELECT settle_accepted(
+      ${message.id}::uuid, ${JSON.stringify(report)}::jsonb, ${numSegments}::int,
+      ${from && parseChannelAddress(from).address}
+    )`
 }
 
 /** Locks the row too. An attempt that was given up for lost says nothing of a later one, which may have got through. */
@@ -81,10 +72,12 @@ const release = (
     WHERE id = ${message.id}::uuid AND attempt = ${attempt} AND status = 'PENDING' AND sid IS NULL
       AND "claimedUntil" IS NOT NULL`
 
-const keep = async (tx: Transaction, claim: Claim, outcome: Outcome) => {
+const keep = async (
+  tx: Transaction,
+  claim: Claim,
+  outcome: Exclude<Outcome, { kind: 'accepted' }>
+) => {
   switch (outcome.kind) {
-    case 'accepted':
-      return keepAccepted(tx, claim, outcome.created)
     case 'refused':
       return keepRefused(tx, claim, outcome)
     case 'notProcessed':
@@ -106,7 +99,9 @@ const keep = async (tx: Transaction, claim: Claim, outcome: Outcome) => {
 /** Writes what came of an attempt: the row, its event and its job, in one commit. */
 export async function settle(claim: Claim, outcome: Outcome): Promise<Changed> {
   const { id: messageId, conversationId } = claim.message
-  await inTransaction((tx) => keep(tx, claim, outcome))
+  await (outcome.kind === 'accepted'
+    ? keepAccepted(claim, outcome.created)
+    : inTransaction((tx) => keep(tx, claim, outcome)))
   const { attempt } = claim
   logger.info({ messageId, attempt, outcome: outcome.kind }, 'Attempt settled')
   return { messageId, conversationId }

@@ -14,7 +14,7 @@ export type MessageToCreate = Pick<
   | 'messagingServiceSid'
   | 'sendAt'
   | 'validityPeriod'
-> & { mediaUrls: string[] }
+> & { mediaUrls: readonly string[] }
 
 /** What Twilio said of a message that it took. */
 export interface CreatedMessage {
@@ -44,7 +44,7 @@ export async function createTwilioMessage(
       ? { messagingServiceSid }
       : { from: channelAddress(message.channel, message.from) }),
     ...(message.body ? { body: message.body } : {}),
-    ...(mediaUrls.length > 0 ? { mediaUrl: mediaUrls } : {}),
+    ...(mediaUrls.length > 0 ? { mediaUrl: [...mediaUrls] } : {}),
     // Twilio schedules for Messaging Services only; without one it hears of the message when it is due.
     ...(sendAt && messagingServiceSid
       ? { sendAt, scheduleType: 'fixed' as const }

@@ -18,15 +18,21 @@ type Filter = NonNullable<
   Parameters<NonNullable<QueryResolvers['conversations']>>[0]['filter']
 >
 
+/** Prisma hands these on to LIKE, where they stand for anything. */
+const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
 const search = (text: string): Prisma.ContactWhereInput => {
   const digits = text.replace(/\D/g, '')
   return {
     OR: [
-      { name: { contains: text, mode: 'insensitive' } },
+      { name: { contains: literally(text), mode: 'insensitive' } },
       ...(digits ? [{ address: { contains: digits } }] : []),
     ],
   }
 }
+
+/** What to search for; PostgreSQL can't look for a NUL. */
+const soughtIn = ({ search }: Filter) => search?.replaceAll('\0', '').trim()
 
 const matching = (filter: Filter): Prisma.ConversationWhereInput => ({
   status: filter.status ?? undefined,
@@ -37,7 +43,7 @@ const matching = (filter: Filter): Prisma.ConversationWhereInput => ({
   ...(filter.contactId != null && {
     contactId: isUuid(filter.contactId) ? filter.contactId : { in: [] },
   }),
-  ...(filter.search?.trim() && { contact: search(filter.search.trim()) }),
+  ...(soughtIn(filter) && { contact: search(soughtIn(filter) as string) }),
 })
 
 export const conversations: QueryResolvers['conversations'] = async ({

@@ -6,6 +6,7 @@ import type { MutationResolvers, QueryResolvers } from 'types/graphql'
 import { validate as isUuid } from 'uuid'
 
 import { author } from 'src/lib/auth'
+import { isStorable } from 'src/lib/database/isStorable'
 import { db } from 'src/lib/db'
 import { NotFoundError } from 'src/lib/errors'
 import type { Relations } from 'src/lib/graphql/relations'
@@ -23,7 +24,7 @@ export const message: QueryResolvers['message'] = ({ id }) =>
   isUuid(id) ? db.message.findUnique({ where: { id } }) : null
 
 export const messageStatus: QueryResolvers['messageStatus'] = ({ sid }) =>
-  db.message.findUnique({ where: { sid } })
+  isStorable(sid) ? db.message.findUnique({ where: { sid } }) : null
 
 export const messages: QueryResolvers['messages'] = async ({
   conversationId,

@@ -1,0 +1,115 @@
+import { databaseBehindDoor, type Door } from 'test-support/databaseBehindDoor'
+import { emptyDatabase } from 'test-support/emptyDatabase'
+import { CUSTOMER, newSid, OURS } from 'test-support/messages'
+import { twilioRequest } from 'test-support/twilioRequest'
+
+import { db } from 'src/lib/db'
+
+type Answer = { statusCode: number; body?: string; headers?: object }
+type Handler = (event: unknown) => Promise<Answer>
+
+const sid = newSid()
+const report = () =>
+  twilioRequest('twilioCallback', { MessageSid: sid, MessageStatus: 'sent' })
+const message = () =>
+  twilioRequest('twilioMessage', {
+    MessageSid: sid,
+    From: CUSTOMER,
+    To: OURS,
+    Body: 'Hello',
+  })
+
+let door: Door
+let health: Handler
+let twilioCallback: Handler
+let twilioMessage: Handler
+let close: () => Promise<void>
+
+beforeAll(emptyDatabase)
+
+/** The functions as a process has them whose database is behind the door. */
+beforeAll(async () => {
+  door = await databaseBehindDoor()
+  const { DATABASE_URL } = process.env
+  process.env.DATABASE_URL = door.url
+  jest.isolateModules(() => {
+    health = require('./health').handler
+    twilioCallback = require('../twilioCallback/twilioCallback').handler
+    twilioMessage = require('../twilioMessage/twilioMessage').handler
+    const { pool } = require('src/lib/database/pool')
+    close = () => pool.end()
+  })
+  process.env.DATABASE_URL = DATABASE_URL
+})
+
+afterAll(async () => {
+  await close()
+  await door.shut()
+})
+
+const status = async (handler: Handler, event?: unknown) =>
+  (await handler(event)).statusCode
+
+it('says that all is well, without a login and without being kept', async () => {
+  expect(await health(undefined)).toEqual({
+    statusCode: 200,
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'no-store',
+    },
+    body: JSON.stringify({ status: 'ok', dependencies: { database: 'ok' } }),
+  })
+})
+
+scenario(
+  'while the database is away nothing is acknowledged; when it is back, all is well again',
+  async () => {
+    await door.shut()
+    const away = await health(undefined)
+    expect(away.statusCode).toEqual(503)
+    expect(JSON.parse(away.body as string)).toEqual({
+      status: 'away',
+      dependencies: { database: 'away' },
+    })
+    expect(await twilioCallback(report())).toMatchObject({
+      statusCode: 503,
+      headers: { 'Retry-After': expect.stringMatching(/^\d+$/) },
+    })
+    expect(await status(twilioMessage, message())).toEqual(503)
+    const unsigned = { ...report(), headers: {} }
+    expect(await status(twilioCallback, unsigned)).toEqual(403)
+    expect(await db.statusEvent.count()).toEqual(0)
+    expect(await db.message.count()).toEqual(0)
+
+    await door.open()
+    expect(await status(health)).toEqual(200)
+    expect(await status(twilioCallback, report())).toEqual(204)
+    expect(await status(twilioMessage, message())).toEqual(200)
+    expect(await db.statusEvent.findMany()).toMatchObject([
+      { sid, status: 'SENT' },
+    ])
+    expect(await db.message.findMany()).toMatchObject([{ sid, body: 'Hello' }])
+  }
+)
+
+scenario(
+  'a connection that breaks while it is used loses no acknowledged callback',
+  async () => {
+    const answers = Array.from({ length: 30 }, () =>
+      status(twilioCallback, report())
+    )
+    await Promise.race(answers)
+    await door.shut()
+    await door.open()
+    const acknowledged = (await Promise.all(answers)).filter(
+      (code) => code === 204
+    )
+    expect(await db.statusEvent.count()).toBeGreaterThanOrEqual(
+      acknowledged.length
+    )
+    // Whoever gets a connection that has broken meanwhile is told to come again, as Twilio does.
+    while ((await status(twilioCallback, report())) !== 204) {
+      expect(await db.statusEvent.count()).toBeGreaterThan(0)
+    }
+  }
+)
