@@ -40,7 +40,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const runner = await run({
     pgPool: pool,
     events,
-    concurrency: 5,
+    concurrency: 10,
     // The process that it lives in stops it.
     noHandleSignals: true,
     logger: workerLogger,

@@ -65,7 +65,10 @@ export async function startApi({
     if (isAlive()) {
       const exited = once(child, 'exit')
       child.kill(signal)
+      // One that stands still can't end by itself.
+      const patience = setTimeout(() => child.kill('SIGKILL'), 10_000)
       await exited
+      clearTimeout(patience)
     }
   }
   await until(`the API answers (its log: ${logs})`, () => answers(url))

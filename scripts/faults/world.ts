@@ -45,6 +45,8 @@ const insertKey = async (database: pg.Pool) => {
 const IMPATIENT = {
   TWILIO_TIMEOUT_MS: '1000',
   RECONCILE_UNCONFIRMED_SECONDS: '1',
+  // A callback that comes while nobody answers for fifteen seconds is lost; the reconciler asks every minute.
+  RECONCILE_STUCK_SECONDS: '5',
   WORKER: 'inline',
 }
 

@@ -94,9 +94,11 @@ BEGIN
     RAISE EXCEPTION 'this message is there already' USING ERRCODE = 'HG001';
   END;
 
-  INSERT INTO "Media" (id, "messageId", position, url, "contentType")
-  SELECT r.id, message, r.position, r.url, r."contentType"
-  FROM jsonb_to_recordset(coalesce(m -> 'media', '[]')) AS r (id uuid, position int, url text, "contentType" text);
+  IF m -> 'media' <> '[]' THEN
+    INSERT INTO "Media" (id, "messageId", position, url, "contentType")
+    SELECT r.id, message, r.position, r.url, r."contentType"
+    FROM jsonb_to_recordset(m -> 'media') AS r (id uuid, position int, url text, "contentType" text);
+  END IF;
 
   UPDATE "Conversation" c
   SET "lastMessageId" = message, "lastMessageAt" = written, "messageCount" = c."messageCount" + 1,

@@ -1,4 +1,4 @@
-import { cleanEnv, makeValidator, port, str, EnvError } from 'envalid'
+import { cleanEnv, makeValidator, str, EnvError } from 'envalid'
 
 import { SIMULATOR_ACCOUNT } from './simulatorAccount'
 
@@ -66,6 +66,28 @@ const positive = makeValidator((value: string) => {
   return number
 })
 
+const portNumber = makeValidator((value: string) => {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535) {
+    throw new EnvError('must be a port number from 1 to 65535')
+  }
+  return number
+})
+
+const oneOf = <Choice extends string>(...choices: Choice[]) =>
+  makeValidator((value: string) => {
+    if (!(choices as string[]).includes(value)) {
+      throw new EnvError(`must be one of ${choices.join(', ')}`)
+    }
+    return value as Choice
+  })
+
+// dbAuth makes an AES-256 key of its first 32 characters, which therefore must be bytes.
+const sessionSecret = matching(
+  /^[\x20-\x7e]{32,}$/,
+  '32 characters at least, of ASCII only'
+)
+
 const describe = (name: string, error: Error, production: boolean) => {
   if (error.name === 'EnvMissingError') {
     return `${name} is missing${production ? ': production needs it (see .env.defaults)' : ''}.`
@@ -95,9 +117,9 @@ export function readConfig(environment: Environment) {
     {
       DATABASE_URL: databaseUrl(),
       REDIS_URL: redisUrl(optional),
-      WEB_PORT: port({ default: 8910 }),
-      API_PORT: port({ default: 8911 }),
-      SIMULATOR_PORT: port({ default: 8912 }),
+      WEB_PORT: portNumber({ default: 8910 }),
+      API_PORT: portNumber({ default: 8911 }),
+      SIMULATOR_PORT: portNumber({ default: 8912 }),
       API_BASE_URL: origin(optional),
       TWILIO_ACCOUNT_SID: accountSid(
         simulated({ default: SIMULATOR_ACCOUNT.accountSid })
@@ -114,17 +136,22 @@ export function readConfig(environment: Environment) {
       TWILIO_API_BASE_URL: origin(optional),
       TWILIO_TIMEOUT_MS: positive({ default: 10_000 }),
       SENDER_SEGMENTS_PER_SECOND: positive(optional),
-      WORKER: str({ choices: ['inline', 'external'], default: 'inline' }),
+      WORKER: oneOf('inline', 'external')({ default: 'inline' }),
       RECONCILE_UNCONFIRMED_SECONDS: positive({ default: 30 }),
       RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
       METRICS_TOKEN: str(optional),
-      SESSION_SECRET: str(
+      SESSION_SECRET: sessionSecret(
         simulated({ default: 'development-only-session-secret-0' })
       ),
-      LOG_LEVEL: str({
-        choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-        default: production ? 'info' : 'warn',
-      }),
+      LOG_LEVEL: oneOf(
+        'trace',
+        'debug',
+        'info',
+        'warn',
+        'error',
+        'fatal',
+        'silent'
+      )({ default: production ? 'info' : 'warn' }),
     },
     {
       reporter: ({ errors }) => {
@@ -158,18 +185,13 @@ export function readConfig(environment: Environment) {
         'TWILIO_PHONE_NUMBER is missing: production needs a sender (or TWILIO_MESSAGING_SERVICE_SID).'
       )
     }
-    if (env.SESSION_SECRET.length < 32) {
-      throw new ConfigurationError(
-        'SESSION_SECRET is wrong: it must have at least 32 characters.'
-      )
-    }
     // The simulator's token is public: whoever knows it could sign callbacks.
-    if (
-      env.TWILIO_AUTH_TOKEN === SIMULATOR_ACCOUNT.authToken &&
-      !env.TWILIO_API_BASE_URL
-    ) {
+    const known = (
+      ['TWILIO_AUTH_TOKEN', 'TWILIO_AUTH_TOKEN_SECONDARY'] as const
+    ).find((name) => env[name] === SIMULATOR_ACCOUNT.authToken)
+    if (known && !env.TWILIO_API_BASE_URL) {
       throw new ConfigurationError(
-        "TWILIO_AUTH_TOKEN is wrong: it is the simulator's, which everybody knows."
+        `${known} is wrong: it is the simulator's, which everybody knows.`
       )
     }
   }
@@ -182,7 +204,7 @@ export function readConfig(environment: Environment) {
     apiPort: env.API_PORT,
     /** The public origin that Twilio calls, without a slash at its end. */
     publicOrigin: env.API_BASE_URL ?? `http://localhost:${env.WEB_PORT}`,
-    worker: env.WORKER as 'inline' | 'external',
+    worker: env.WORKER,
     reconcileUnconfirmedSeconds: env.RECONCILE_UNCONFIRMED_SECONDS,
     reconcileStuckSeconds: env.RECONCILE_STUCK_SECONDS,
     metricsToken: env.METRICS_TOKEN,

@@ -1,4 +1,5 @@
 import type { Disposition } from '@prisma/client'
+import type { QueryConfig } from 'pg'
 
 import { pool } from 'src/lib/database/pool'
 import type { Transaction } from 'src/lib/database/sql'
@@ -16,6 +17,16 @@ export interface RecordedReport {
 
 const STATEMENT = `SELECT "messageId", "conversationId", disposition, changed FROM record_status_reports($1::jsonb) ORDER BY ord`
 
+/** Twilio waits 15 s for an answer: a database that says nothing must have become a 503 before. */
+const PATIENCE_MS = 5_000
+
+const query = (values: string[]): QueryConfig & { query_timeout: number } => ({
+  name: 'record_status_reports',
+  text: STATEMENT,
+  values,
+  query_timeout: PATIENCE_MS,
+})
+
 /**
  * Folds reports into their messages and keeps each as an event: one statement, and without a transaction of the
  * caller's one commit. The rule is `foldReports` in lib/messaging.
@@ -31,11 +42,6 @@ export async function recordStatusReports(
   if (tx) {
     return tx.$queryRawUnsafe<RecordedReport[]>(STATEMENT, ...values)
   }
-  const name = 'record_status_reports'
-  const { rows } = await pool.query<RecordedReport>({
-    name,
-    text: STATEMENT,
-    values,
-  })
+  const { rows } = await pool.query<RecordedReport>(query(values))
   return rows
 }

@@ -7,6 +7,8 @@ import { createServer } from '@redwoodjs/api-server'
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
+import { coalesceStreams } from './coalesceStreams'
+
 export const FUNCTIONS = '/.redwood/functions'
 
 /** More than any form or GraphQL document needs; the webhooks have a limit of their own. */
@@ -61,5 +63,6 @@ export async function createApiServer() {
     recognizeBearerKeys(request)
     noteOriginalUrl(request)
   })
+  coalesceStreams(server)
   return server
 }

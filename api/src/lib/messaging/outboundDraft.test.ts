@@ -23,6 +23,11 @@ it('is fit to be sent: numbers in E.164, the text as it was written', () => {
   })
 })
 
+it('loses what no phone can show, and nothing else', () => {
+  expect(check({ body: '\0Hello\0 👋\ud83d' }).body).toEqual('Hello 👋')
+  expect(() => check({ body: '\0' })).toThrow(/empty/)
+})
+
 it('goes over WhatsApp where the recipient says so', () => {
   expect(
     check({ to: 'whatsapp:+14155550100', from: 'whatsapp:+15005550006' })

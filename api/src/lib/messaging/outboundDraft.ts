@@ -38,6 +38,9 @@ export class DraftError extends Error {}
 
 const WHATSAPP = 'whatsapp:'
 
+/** A NUL, or half of an emoji that was cut in two: no phone shows it, and no database holds it. */
+const UNSENDABLE = /\0|\p{Surrogate}/gu
+
 const strip = (address: string) =>
   address.startsWith(WHATSAPP) ? address.slice(WHATSAPP.length) : address
 
@@ -45,7 +48,7 @@ const isValidity = (seconds: number) =>
   Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST_VALIDITY
 
 const isHttpUrl = (url: string) =>
-  !url.includes('\0') &&
+  url.replace(UNSENDABLE, '') === url &&
   URL.canParse(url) &&
   /^https?:$/.test(new URL(url).protocol)
 
@@ -83,8 +86,7 @@ export function checkDraft(
   now: Date
 ): Draft {
   const { sendAt = null, validityPeriod = null } = input
-  // No phone shows it, and no database holds it.
-  const body = input.body.replaceAll('\0', '')
+  const body = input.body.replace(UNSENDABLE, '')
   const mediaUrls = input.mediaUrls ?? []
   const to = normalizePhoneNumber(strip(input.to.trim()))
   if (!to) {

@@ -84,7 +84,7 @@ export async function sendMessage(
     )
   }
   if (idempotencyKey && !isStorable(idempotencyKey)) {
-    throw badUserInput('An idempotency key has no NUL characters.')
+    throw badUserInput('This idempotency key is no text.')
   }
   const identity = { idempotencyKey: idempotencyKey || undefined }
   return sendDraft(draft, author, identity)

@@ -367,12 +367,18 @@ describe('sendSms', () => {
   })
 
   it.each<[string, object]>([
-    ['in the text', { body: 'Hel\0lo' }],
-    ['in the number', { to: '+1415555\x000100' }],
-    ['in the sender', { from: '+1500555\x000006' }],
-    ['in an attachment', { mediaUrls: ['https://example.com/\0'] }],
-    ['in the key', { idempotencyKey: 'order\x0017' }],
-  ])('never breaks on a NUL byte %s', async (_where, change) => {
+    ['a NUL in the text', { body: 'Hel\0lo' }],
+    ['half an emoji in the text', { body: 'Hello \ud83d' }],
+    ['a NUL in the number', { to: '+1415555\x000100' }],
+    ['a NUL in the sender', { from: '+1500555\x000006' }],
+    ['a NUL in an attachment', { mediaUrls: ['https://example.com/\0'] }],
+    [
+      'half an emoji in an attachment',
+      { mediaUrls: ['https://example.com/\ud83d'] },
+    ],
+    ['a NUL in the key', { idempotencyKey: 'order\x0017' }],
+    ['half an emoji in the key', { idempotencyKey: 'order \udc4b' }],
+  ])('never breaks on %s', async (_where, change) => {
     const { data, errors } = await ask(agent, SEND, { ...hello, ...change })
     if (errors) {
       expect(errors[0].extensions?.code).toEqual('BAD_USER_INPUT')

@@ -1,0 +1,220 @@
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda'
+import { emptyDatabase } from 'test-support/emptyDatabase'
+import { ask, type Credentials, NOBODY, withKey } from 'test-support/graphql'
+
+import { mockHttpEvent } from '@redwoodjs/testing/api'
+
+import { createApiKey } from 'src/lib/access/apiKeys'
+import { createUser } from 'src/lib/access/createUser'
+import { db } from 'src/lib/db'
+
+import { handler } from './auth'
+
+interface Answer {
+  statusCode: number
+  body: string
+  headers?: Record<string, string>
+  multiValueHeaders?: Record<string, string[]>
+}
+
+const EMAIL = 'maya@example.com'
+const PASSWORD = 'correct horse battery'
+
+const post = async (body: object, cookie = ''): Promise<Answer> =>
+  (await handler(
+    mockHttpEvent({
+      httpMethod: 'POST',
+      path: '/auth',
+      headers: { 'content-type': 'application/json', cookie },
+      payload: JSON.stringify(body),
+    }) as APIGatewayProxyEvent,
+    {} as Context
+  )) as Answer
+
+const logIn = (username = EMAIL, password = PASSWORD) =>
+  post({ method: 'login', username, password })
+
+const cookiesOf = ({ headers, multiValueHeaders }: Answer) => {
+  const all = { ...headers, ...multiValueHeaders }
+  const name = Object.keys(all).find((each) => /^set-cookie$/i.test(each))
+  return [name ? all[name] : []].flat()
+}
+
+const session = async (): Promise<Credentials> => {
+  const answer = await logIn()
+  const cookie = cookiesOf(answer)
+    .map((each) => each.split(';')[0])
+    .join('; ')
+  return {
+    cookie,
+    'auth-provider': 'dbAuth',
+    authorization: `Bearer ${JSON.parse(answer.body).id}`,
+  }
+}
+
+const WHO = '{ redwood { currentUser } }'
+
+const whoIs = async (credentials: Credentials) => {
+  const { data, errors } = await ask(credentials, WHO)
+  return errors?.[0].extensions?.code ?? data.redwood.currentUser
+}
+
+beforeEach(async () => {
+  await emptyDatabase()
+  await createUser({
+    email: EMAIL,
+    role: 'AGENT',
+    name: 'Maya',
+    password: PASSWORD,
+  })
+})
+
+describe('a person', () => {
+  it('logs in, whatever the case of the address, and is who he is', async () => {
+    const answer = await logIn('Maya@Example.COM')
+    expect(answer.statusCode).toEqual(200)
+    const { id } = await db.user.findFirstOrThrow()
+    expect(JSON.parse(answer.body)).toEqual({ id, email: EMAIL })
+    expect(await whoIs(await session())).toMatchObject({
+      id,
+      email: EMAIL,
+      name: 'Maya',
+      kind: 'user',
+      roles: ['AGENT'],
+    })
+  })
+
+  it('has a cookie that no script reads and that goes nowhere else, over https only', async () => {
+    const cookies = cookiesOf(await logIn())
+    const [cookie] = cookies.filter((each) => each.startsWith('session'))
+    for (const attribute of [
+      'HttpOnly',
+      'SameSite=Strict',
+      'Path=/',
+      'Secure',
+      'Expires=',
+    ]) {
+      expect(cookie).toContain(attribute)
+    }
+    expect(cookie).not.toContain(EMAIL)
+  })
+
+  it.each([
+    ['a wrong password', EMAIL, 'wrong horse battery'],
+    ['somebody who is not there', 'nobody@example.com', PASSWORD],
+  ])(
+    'is not let in with %s, and not told which',
+    async (_what, username, password) => {
+      const answer = await logIn(username, password)
+      expect(answer.statusCode).toEqual(400)
+      expect(JSON.parse(answer.body).error).toEqual('Wrong email or password.')
+      expect(
+        cookiesOf(answer).some((each) => /^session[^=]*=[^;]/.test(each))
+      ).toEqual(false)
+    }
+  )
+
+  it.each([
+    ['', PASSWORD],
+    [EMAIL, ''],
+    ['  ', '  '],
+  ])('is not let in with nothing: "%s" "%s"', async (username, password) => {
+    expect((await logIn(username, password)).statusCode).toEqual(400)
+  })
+
+  it.each([
+    ['a NUL', 'maya@example.com\0', PASSWORD],
+    ['no string', { contains: '' } as unknown as string, PASSWORD],
+    ['no password', EMAIL, { contains: '' } as unknown as string],
+  ])('is not let in with %s', async (_what, username, password) => {
+    const answer = await logIn(username, password)
+    expect(answer.statusCode).not.toEqual(200)
+    expect(
+      cookiesOf(answer).some((each) => /^session[^=]*=[^;]/.test(each))
+    ).toEqual(false)
+  })
+
+  it('can’t sign up', async () => {
+    const answer = await post({
+      method: 'signup',
+      username: 'new@example.com',
+      password: PASSWORD,
+    })
+    expect(answer.statusCode).not.toEqual(200)
+    expect(await db.user.count()).toEqual(1)
+  })
+
+  it('has the rights that he has now, not those of when he logged in', async () => {
+    const credentials = await session()
+    await db.user.updateMany({ data: { role: 'VIEWER' } })
+    expect(await whoIs(credentials)).toMatchObject({ roles: ['VIEWER'] })
+    await db.user.deleteMany()
+    expect(await whoIs(credentials)).toEqual('UNAUTHENTICATED')
+  })
+
+  it('is nobody with a cookie that was tampered with', async () => {
+    const { cookie, ...credentials } = await session()
+    expect(
+      await whoIs({
+        ...credentials,
+        cookie: cookie.replace(
+          /=(.)/,
+          (_all, first) => `=${first === 'A' ? 'B' : 'A'}`
+        ),
+      })
+    ).toEqual('UNAUTHENTICATED')
+    expect(await whoIs({ ...credentials, cookie: '' })).toEqual(
+      'UNAUTHENTICATED'
+    )
+    expect(
+      await whoIs({ ...credentials, cookie: 'session_8911=nonsense' })
+    ).toEqual('UNAUTHENTICATED')
+  })
+})
+
+describe('a program', () => {
+  it('is who its key says, and its use is noted', async () => {
+    const key = await createApiKey('nightly report', 'VIEWER')
+    expect(await whoIs(withKey(key))).toMatchObject({
+      kind: 'apiKey',
+      name: 'nightly report',
+      email: null,
+      roles: ['VIEWER'],
+    })
+    const { lastUsedAt } = await db.apiKey.findFirstOrThrow()
+    expect(lastUsedAt).not.toBeNull()
+    await whoIs(withKey(key))
+    expect((await db.apiKey.findFirstOrThrow()).lastUsedAt).toEqual(lastUsedAt)
+  })
+
+  it.each(['', 'hg_', 'hg_unknown', '\0', 'x'.repeat(10_000)])(
+    'is nobody with "%.20s"',
+    async (key) => {
+      await createApiKey('another', 'ADMIN')
+      const code = await whoIs({
+        'auth-provider': 'apiKey',
+        authorization: `Bearer ${key || 'x'}`,
+      }).catch(
+        // A header can't hold it.
+        () => 'UNAUTHENTICATED'
+      )
+      expect(code).toEqual('UNAUTHENTICATED')
+    }
+  )
+
+  it('is nobody with a hash that was stolen from the database, or with a revoked key', async () => {
+    const key = await createApiKey('stolen', 'ADMIN')
+    const { hash } = await db.apiKey.findFirstOrThrow()
+    expect(await whoIs(withKey(hash))).toEqual('UNAUTHENTICATED')
+    await db.apiKey.updateMany({ data: { revokedAt: new Date() } })
+    expect(await whoIs(withKey(key))).toEqual('UNAUTHENTICATED')
+  })
+})
+
+it('is nobody without a session and without a key', async () => {
+  expect(await whoIs(NOBODY)).toEqual('UNAUTHENTICATED')
+  expect(await whoIs({ authorization: 'Bearer x' })).toEqual('UNAUTHENTICATED')
+  expect(
+    await whoIs({ authorization: 'Basic eDp4', 'auth-provider': 'dbAuth' })
+  ).toEqual('UNAUTHENTICATED')
+})
