@@ -1,9 +1,10 @@
 import dns from 'dns'
+import path from 'path'
 
 import type { Plugin, ProxyOptions } from 'vite'
 import { defineConfig } from 'vite'
 
-import { getConfig } from '@redwoodjs/project-config'
+import { getConfig, getPaths } from '@redwoodjs/project-config'
 import redwood from '@redwoodjs/vite'
 
 // Vite then says `localhost` instead of `127.0.0.1`, which cookies tell apart.
@@ -18,6 +19,11 @@ const minify: Plugin = {
   enforce: 'post',
   config: () => ({ build: { minify: 'esbuild' } }),
 }
+
+const inProject = (folder: string) => path.join(getPaths().base, folder)
+
+const { API_BASE_URL } = process.env
+const publicHosts = API_BASE_URL ? [new URL(API_BASE_URL).hostname] : []
 
 /**
  * Redwood's proxy with three differences: the path keeps its prefix (the API answers the public path, the
@@ -56,6 +62,21 @@ export default defineConfig(async ({ command }) => {
     },
     // Apollo's warnings to developers are a sixth of its size.
     define: command === 'build' ? { 'globalThis.__DEV__': 'false' } : {},
-    server: { proxy: { [web.apiUrl]: toApi } },
+    // Found only when they are first wanted, they would make the development page load anew under the typing hand.
+    optimizeDeps: {
+      include: ['libphonenumber-js/min', 'sms-segments-calculator'],
+    },
+    server: {
+      proxy: { [web.apiUrl]: toApi },
+      // The API answers for itself.
+      cors: false,
+      // The address by which Twilio comes through a tunnel.
+      allowedHosts: publicHosts,
+      // Only what pages are made of: not the database's folder, and not the sources of the API.
+      fs: {
+        allow: [inProject('web'), inProject('node_modules')],
+        deny: ['.env', '.env.*', '**/.git/**', '**/.pg/**'],
+      },
+    },
   }
 })

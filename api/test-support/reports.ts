@@ -44,14 +44,28 @@ const strays = fc.array(fc.constantFrom(...OTHER_WORDS).chain(withCode), {
   maxLength: 2,
 })
 
+/** Some of the reports once more: as they were, or with another code. */
+const repeatsOf = (reports: Report[]) =>
+  fc
+    .subarray(reports)
+    .chain((repeated) =>
+      fc.tuple(
+        ...repeated.map((report) =>
+          fc.oneof(fc.constant(report), withCode(report.status))
+        )
+      )
+    )
+
 /** The reports of one message as they arrive: some twice, some again with another code, in any order. */
 export const arrivals = (): fc.Arbitrary<Report[]> =>
   fc
     .tuple(way, way, strays)
     .chain(([reports, others, words]) =>
-      fc
-        .subarray([...reports, ...others], { minLength: 0 })
-        .map((repeats) => [...reports, ...repeats, ...words])
+      repeatsOf([...reports, ...reports, ...others]).map((repeats) => [
+        ...reports,
+        ...repeats,
+        ...words,
+      ])
     )
     .chain((reports) => shuffled(reports))
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 
 import { PlainError, freeMegabytes, fullDisk } from './errors.mjs'
@@ -40,6 +41,57 @@ function yarn() {
   return ['npx', ['--yes', '-p', pinned, 'yarn']]
 }
 
+/** npm's settings of the network under yarn's names: yarn doesn't read .npmrc, where a company keeps them. */
+const NETWORK = {
+  npm_config_registry: 'YARN_NPM_REGISTRY_SERVER',
+  npm_config_cafile: 'YARN_HTTPS_CA_FILE_PATH',
+  npm_config_proxy: 'YARN_HTTP_PROXY',
+  npm_config_https_proxy: 'YARN_HTTPS_PROXY',
+}
+
+/** What npm was told of the network, for yarn; what yarn was told itself wins. */
+export const yarnEnv = (env) => ({
+  ...Object.fromEntries(
+    Object.entries(NETWORK)
+      .filter(([npm]) => env[npm])
+      .map(([npm, yarn]) => [yarn, env[npm]])
+  ),
+  // A registry that can't be reached is told now, not in ten minutes.
+  YARN_HTTP_RETRY: '2',
+  ...env,
+})
+
+/** npm's own answer where a command was not started by npm, which else tells its scripts. */
+function npmConfig(name) {
+  const { status, stdout } = spawnSync('npm', ['config', 'get', name], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  const value = status === 0 ? stdout.trim() : ''
+  return value && value !== 'null' && value !== 'undefined' ? value : undefined
+}
+
+const networkEnv = () => {
+  const asked = Object.keys(NETWORK)
+    .filter((name) => !process.env[name])
+    .map((name) => [
+      name,
+      npmConfig(name.replace('npm_config_', '').replace('_', '-')),
+    ])
+    .filter(([, value]) => value)
+  return yarnEnv({ ...Object.fromEntries(asked), ...process.env })
+}
+
+/** The line of an error that says what is wrong, without the stacks around it. */
+const summary = (output) =>
+  output
+    .split('\n')
+    .filter((line) =>
+      /RequestError|YN00(?!00|02|04|05|13|60|85|86)\d\d/.test(line)
+    )
+    .slice(0, 3)
+    .join('\n') || output
+
 /** yarn's steps, without its hundreds of lines on other people's packages. */
 const tellSteps = (text) => {
   for (const [, step] of text.matchAll(/┌ (.+)/g)) {
@@ -64,10 +116,11 @@ export async function ensureInstalled() {
   const { code, output } = await runQuietly(command, [...args, 'install'], {
     shell: process.platform === 'win32' && command === 'npx',
     onText: tellSteps,
+    env: networkEnv(),
   })
   if (code !== 0) {
     if (!fullDisk() && !output.includes('ENOSPC')) {
-      console.error(output)
+      console.error(summary(output))
     }
     throw Object.assign(
       new PlainError('The packages could not be installed.'),

@@ -5,6 +5,7 @@ import {
   type DbAuthHandlerOptions,
 } from '@redwoodjs/auth-dbauth-api'
 
+import { isMisplacedDemo } from 'src/lib/access/demo'
 import { cookieName } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
@@ -37,7 +38,12 @@ const options: DbAuthHandlerOptions = {
   },
   login: {
     enabled: true,
-    handler: (user) => user,
+    handler: (user) => {
+      if (isMisplacedDemo(String((user as { email?: unknown }).email))) {
+        throw new Error(WRONG)
+      }
+      return user
+    },
     errors: {
       usernameOrPasswordMissing: 'Email and password are both needed.',
       usernameNotFound: WRONG,

@@ -4,6 +4,7 @@ import type { Decoded } from '@redwoodjs/api'
 import { AuthenticationError, ForbiddenError } from '@redwoodjs/graphql-server'
 
 import { findApiKey, noteUse } from 'src/lib/access/apiKeys'
+import { isMisplacedDemo } from 'src/lib/access/demo'
 import { db } from 'src/lib/db'
 
 export const cookieName = 'session_%port%'
@@ -27,7 +28,9 @@ const currentUserOfSession = async (
     where: { id },
     select: { id: true, email: true, name: true, role: true },
   })
-  return user && { ...user, kind: 'user', roles: [user.role] }
+  return user && !isMisplacedDemo(user.email)
+    ? { ...user, kind: 'user', roles: [user.role] }
+    : null
 }
 
 const currentUserOfKey = async (token: string): Promise<CurrentUser | null> => {

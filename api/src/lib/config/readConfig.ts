@@ -198,6 +198,9 @@ export function readConfig(environment: Environment) {
 
   return {
     production,
+    /** It is the simulator that is talked to. */
+    simulated:
+      !production && !given.TWILIO_API_BASE_URL && !given.TWILIO_ACCOUNT_SID,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     webPort: env.WEB_PORT,

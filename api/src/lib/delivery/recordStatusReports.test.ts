@@ -517,6 +517,21 @@ describe('whose report it is', () => {
     }
   )
 
+  scenario(
+    'a row that has a SID takes none away from one that has not',
+    async () => {
+      const owner = await saveMessage({ sid: newSid() })
+      const { id } = await saveMessage({ contact: newNumber() })
+      const sid = newSid()
+      await recordStatusReports([
+        report({ messageId: owner.id, sid, status: 'SENT' }),
+        report({ messageId: id, sid, status: 'DELIVERED' }),
+      ])
+      expect(await findMessage(id)).toMatchObject({ sid, status: 'DELIVERED' })
+      expect(await findMessage(owner.id)).toEqual(owner)
+    }
+  )
+
   scenario('an inbound row is not adopted', async () => {
     const message = await saveMessage({ direction: 'INBOUND' })
     await recordStatusReports([
@@ -570,6 +585,29 @@ describe('two at the same time', () => {
     ])
     await expectFolded({ id })
   })
+
+  scenario(
+    'who learns another SID for the same row comes too late',
+    async () => {
+      const { id } = await saveMessage()
+      const [sid, other] = [newSid(), newSid()]
+      const learning = await db.$transaction(async (tx) => {
+        await recordStatusReports(
+          [report({ messageId: id, sid, status: 'SENT' })],
+          tx
+        )
+        return whileBlocked(
+          recordStatusReports([
+            report({ messageId: id, sid: other, status: 'FAILED' }),
+          ])
+        )
+      })
+      expect(await learning.done).toMatchObject([
+        { messageId: null, disposition: 'PARKED' },
+      ])
+      expect(await findMessage(id)).toMatchObject({ sid, status: 'SENT' })
+    }
+  )
 
   scenario(
     'batches about the same messages neither block each other nor lose a report',

@@ -55,7 +55,8 @@ const isStream = <Event>(
 async function subscribe(args: ExecutionArgs) {
   const source = await createSourceEventStream(args)
   if (!isStream(source)) {
-    return source
+    // graphql-sse knows an answer by its `data`; without it the reason would be lost.
+    return { data: null, ...source }
   }
   const kind = kindOf(args)
   return pipe(

@@ -12,7 +12,7 @@ import { coalesceStreams } from './coalesceStreams'
 export const FUNCTIONS = '/.redwood/functions'
 
 /** More than any form or GraphQL document needs; the webhooks have a limit of their own. */
-const MAX_BODY_BYTES = 1024 * 1024
+const MAX_BODY_BYTES = 4 * 1024 * 1024
 
 /** The functions answer with and without their public prefix: a proxy in front may have taken it away. */
 const withoutPrefix = ({ url = '/' }: { url?: string }) =>
@@ -47,6 +47,22 @@ const noteOriginalUrl = (request: FastifyRequest) => {
   request.headers['x-original-url'] = request.originalUrl
 }
 
+/** Yoga waits for ever for the body of a request whose parsed body has nothing in it. */
+const refuseEmptyDocuments = (server: FastifyInstance) =>
+  server.addHook(
+    'preHandler',
+    async ({ body, headers, method, url }, reply) => {
+      const isJson = headers['content-type']?.includes('json')
+      const isOperation = method === 'POST' && /^\/graphql(\/|\?|$)/.test(url)
+      const isEmpty =
+        typeof body !== 'object' || !body || Object.keys(body).length === 0
+      if (isOperation && isJson && isEmpty) {
+        const errors = [{ message: 'Must provide query string.' }]
+        return reply.code(400).send({ errors })
+      }
+    }
+  )
+
 /** The Redwood API: functions and GraphQL on one Fastify. */
 export async function createApiServer() {
   const server = await createServer({
@@ -63,6 +79,7 @@ export async function createApiServer() {
     recognizeBearerKeys(request)
     noteOriginalUrl(request)
   })
+  refuseEmptyDocuments(server)
   coalesceStreams(server)
   return server
 }

@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http'
 
+import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 
 import { redwoodFastifyWeb } from '@redwoodjs/fastify-web'
@@ -7,6 +8,14 @@ import { redwoodFastifyWeb } from '@redwoodjs/fastify-web'
 import { config } from 'src/lib/config/config'
 
 import { FUNCTIONS } from './apiServer'
+
+/** What is under /assets/ has the hash of its content in its name: it never changes. */
+const keepAssets = (web: FastifyInstance) =>
+  web.addHook('onSend', async ({ url }, reply) => {
+    if (url.startsWith('/assets/') && reply.statusCode === 200) {
+      reply.header('Cache-Control', 'public, max-age=31536000, immutable')
+    }
+  })
 
 /**
  * The pages, on a port where the functions answer too: what goes to a function is handed to the API's own router, in
@@ -23,6 +32,8 @@ export async function createWebServer(api: FastifyInstance) {
           : servePage(request, response)
       ),
   })
+  await web.register(compress)
+  keepAssets(web)
   await web.register(redwoodFastifyWeb)
   return web
 }

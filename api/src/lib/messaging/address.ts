@@ -5,8 +5,9 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js'
  * too long). Whether it is in service only its network knows.
  */
 export function normalizePhoneNumber(written: string): string | null {
-  const number = parsePhoneNumberFromString(written.trim())
-  return number?.isPossible() ? number.number : null
+  // Not the number that is somewhere in a text, and not the one without its extension: that would be another phone.
+  const number = parsePhoneNumberFromString(written.trim(), { extract: false })
+  return number?.isPossible() && !number.ext ? number.number : null
 }
 
 const SHORT_CODE = /^\d{3,8}$/

@@ -54,6 +54,10 @@ export async function createTwilioMessage(
       : {}),
     statusCallback: statusCallbackUrl(message.id),
   })
+  // An answer that is none (a proxy's page with a 201) tells nothing of the message.
+  if (!created.sid) {
+    throw new Error('Twilio answered without a SID')
+  }
   return {
     sid: created.sid,
     status: created.status,
