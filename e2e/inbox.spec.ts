@@ -1,29 +1,5 @@
-import type { Page } from '@playwright/test'
-
 import { expect, test } from './fixtures'
-
-/** A number that nobody has used in this run. */
-const freshNumber = () =>
-  `+1415555${String(Math.floor(Math.random() * 9000) + 1000)}`
-
-const logIn = async (
-  page: Page,
-  { email, password }: { email: string; password: string }
-) => {
-  await page.goto('/')
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await expect(page).toHaveURL(/\/inbox\/open/)
-}
-
-const writeTo = async (page: Page, number: string, text: string) => {
-  await page.getByRole('button', { name: 'New conversation' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('To').fill(number)
-  await dialog.getByLabel('Message').fill(text)
-  await dialog.getByRole('button', { name: 'Send' }).click()
-}
+import { freshNumber, logIn, writeTo } from './operate'
 
 test('a message goes out and is delivered before the operator’s eyes', async ({
   page,

@@ -19,7 +19,10 @@ const { __rw_graphqlOptions: options } = graphql as unknown as {
 /** The server's own GraphQL: schema, directives, plugins and all, as Redwood's Fastify plugin puts it together. */
 const { yoga } = createGraphQLYoga({
   ...options,
-  extraPlugins: [useRedwoodRealtime(realtime) as Plugin],
+  extraPlugins: [
+    ...(options.extraPlugins ?? []),
+    useRedwoodRealtime(realtime) as Plugin,
+  ],
   // For the tests that go through all operations.
   allowIntrospection: true,
 })

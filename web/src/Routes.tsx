@@ -10,6 +10,7 @@ const Routes = () => (
     <Route path="/login" page={LoginPage} name="login" />
     <PrivateSet unauthenticated="login" whileLoadingAuth={Splash} wrap={InboxLayout}>
       <Route path="/" redirect="/inbox/open" name="home" />
+      <Route path="/webhooks" page={WebhooksPage} name="webhooks" />
       <Route path="/inbox/{folder}" page={InboxPage} name="inbox" />
       <Route path="/inbox/{folder}/{conversationId}" page={InboxPage} name="conversation" />
     </PrivateSet>

@@ -1,8 +1,10 @@
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import {
   ask,
+  codeOf,
   type Credentials,
   keyFor,
+  NOBODY,
   open,
   type Stream,
 } from 'test-support/graphql'
@@ -196,6 +198,45 @@ describe('inboxChanged', () => {
     expect((await stream.next()).errors).toHaveLength(1)
     expect((await stream.next()).data.inboxChanged).toMatchObject({
       message: { body: 'Hello' },
+    })
+  })
+
+  it('is for nobody who asks the same without a login, while others listen', async () => {
+    const { next } = await subscribe(INBOX)
+    const stranger = await open(NOBODY, `subscription ${INBOX}`)
+    streams.push(stranger)
+    await receive()
+    expect(codeOf(await stranger.next())).toEqual('UNAUTHENTICATED')
+    expect(await next()).toMatchObject({
+      inboxChanged: { __typename: 'MessageAdded' },
+    })
+  })
+
+  it('brings each what he asked for, though others asked the same with other variables', async () => {
+    const [one, other] = [
+      await saveMessage({ sid: newSid() }),
+      await saveMessage({ sid: newSid(), contact: newNumber() }),
+    ]
+    const MOVED =
+      '($id: ID, $code: Boolean!) { messageStatusChanged(conversationId: $id) { id errorCode @include(if: $code) } }'
+    const screens = [
+      await subscribe(MOVED, { id: one.conversationId, code: true }),
+      await subscribe(MOVED, { id: other.conversationId, code: false }),
+      await subscribe(MOVED, { code: false }),
+    ]
+    await callback(one.sid, 'sent')
+    await callback(other.sid, 'sent')
+    expect(await screens[0].next()).toEqual({
+      messageStatusChanged: { id: one.id, errorCode: null },
+    })
+    expect(await screens[1].next()).toEqual({
+      messageStatusChanged: { id: other.id },
+    })
+    expect(await screens[2].next()).toEqual({
+      messageStatusChanged: { id: one.id },
+    })
+    expect(await screens[2].next()).toEqual({
+      messageStatusChanged: { id: other.id },
     })
   })
 

@@ -1,9 +1,11 @@
-import { buildApi } from '../apiBuild.mjs'
+import { buildApi, buildProject } from '../apiBuild.mjs'
 import { prepareEnv } from '../env.mjs'
 import { ensureInstalled } from '../install.mjs'
 import { inRoot } from '../paths.mjs'
 import { node } from '../processes.mjs'
 import { passSignals } from '../signals.mjs'
+
+const TUTORIAL = inRoot('scripts', 'bench', 'servers', 'tutorial')
 
 /** `npm run bench`: the callback's benchmarks, on a build of what is there now and a database of their own. */
 export default async function bench(args) {
@@ -13,6 +15,7 @@ export default async function bench(args) {
   const { prepareTestDatabase } = await import('../testDatabase.mjs')
   await ensurePrismaClient()
   await buildApi()
+  await buildProject(TUTORIAL)
   const program = inRoot('scripts', 'bench', 'bench.ts')
   return node(['--import', 'tsx', program, ...args], {
     env: {

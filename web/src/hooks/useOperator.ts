@@ -16,5 +16,6 @@ export function useOperator() {
     // What the API's getCurrentUser answers; Redwood's type of it is lost where it may be null.
     operator: currentUser as unknown as Operator | null,
     canWrite: hasRole(['ADMIN', 'AGENT']),
+    isAdmin: hasRole('ADMIN'),
   }
 }

@@ -1,5 +1,5 @@
 import { isSameDay } from 'date-fns'
-import type { MessageFields } from 'types/graphql'
+import type { ThreadMessageFields } from 'types/graphql'
 
 /** Messages of one author that follow each other so closely are one turn of the talk. */
 const PAUSE_MS = 5 * 60_000
@@ -7,17 +7,17 @@ const PAUSE_MS = 5 * 60_000
 export interface MessageGroup {
   /** The first of its day: a line with the day goes before it. */
   startsDay: boolean
-  messages: MessageFields[]
+  messages: ThreadMessageFields[]
 }
 
-const authorOf = ({ direction, sentBy }: MessageFields) =>
+const authorOf = ({ direction, sentBy }: ThreadMessageFields) =>
   `${direction} ${sentBy?.id ?? ''}`
 
 export function groupMessages(
-  messages: readonly MessageFields[]
+  messages: readonly ThreadMessageFields[]
 ): MessageGroup[] {
   const groups: MessageGroup[] = []
-  let last: MessageFields | undefined
+  let last: ThreadMessageFields | undefined
   for (const message of messages) {
     const at = new Date(message.createdAt)
     const lastAt = last && new Date(last.createdAt)

@@ -1,6 +1,6 @@
 import { gql } from '@apollo/client'
 
-/** All that a row of the list shows. */
+/** All that a row of the list and the head of a thread show. Never without `updatedAt`, as messages. */
 export const CONVERSATION_FIELDS = gql`
   fragment ConversationFields on Conversation {
     id
@@ -10,7 +10,10 @@ export const CONVERSATION_FIELDS = gql`
     unreadCount
     lastMessageAt
     messageCount
+    optedOutAt
+    optOutSource
     createdAt
+    updatedAt
     contact {
       id
       address

@@ -1,6 +1,6 @@
 import { gql } from '@apollo/client'
 
-/** All that a bubble shows. Never without `updatedAt`, by which an older answer is told from a newer one. */
+/** All that is told live of a message. Never without `updatedAt`, by which an older answer is told from a newer one. */
 export const MESSAGE_FIELDS = gql`
   fragment MessageFields on Message {
     id
@@ -15,6 +15,10 @@ export const MESSAGE_FIELDS = gql`
     errorCode
     errorMessage
     sendAt
+    canRetry
+    retryOf {
+      id
+    }
     createdAt
     updatedAt
     sentAt
@@ -31,4 +35,15 @@ export const MESSAGE_FIELDS = gql`
       email
     }
   }
+`
+
+/** All that a bubble shows: besides, what was sent again in its place, which live events add by themselves. */
+export const THREAD_MESSAGE_FIELDS = gql`
+  fragment ThreadMessageFields on Message {
+    ...MessageFields
+    retries {
+      id
+    }
+  }
+  ${MESSAGE_FIELDS}
 `

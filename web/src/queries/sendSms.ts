@@ -8,12 +8,14 @@ export const SEND_SMS = gql`
     $to: String!
     $body: String!
     $from: String
+    $sendAt: DateTime
     $idempotencyKey: String!
   ) {
     sendSms(
       to: $to
       body: $body
       from: $from
+      sendAt: $sendAt
       idempotencyKey: $idempotencyKey
     ) {
       ...MessageFields

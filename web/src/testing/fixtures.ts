@@ -1,7 +1,13 @@
-import type { ConversationFields, MessageFields, Role } from 'types/graphql'
+import type {
+  ConversationFields,
+  Role,
+  ThreadMessageFields,
+} from 'types/graphql'
 
 /** A message from the thread, with what a test cares about. */
-export const aMessage = (over: Partial<MessageFields> = {}): MessageFields => ({
+export const aMessage = (
+  over: Partial<ThreadMessageFields> = {}
+): ThreadMessageFields => ({
   __typename: 'Message',
   id: 'm1',
   sid: 'SM1',
@@ -15,6 +21,9 @@ export const aMessage = (over: Partial<MessageFields> = {}): MessageFields => ({
   errorCode: null,
   errorMessage: null,
   sendAt: null,
+  canRetry: false,
+  retryOf: null,
+  retries: [],
   createdAt: '2026-03-03T10:00:00.000Z',
   updatedAt: '2026-03-03T10:00:01.000Z',
   sentAt: null,
@@ -52,7 +61,10 @@ export const aConversation = (
   unreadCount: 0,
   lastMessageAt: '2026-03-03T10:00:00.000Z',
   messageCount: 1,
+  optedOutAt: null,
+  optOutSource: null,
   createdAt: '2026-03-01T10:00:00.000Z',
+  updatedAt: '2026-03-03T10:00:00.000Z',
   contact: {
     __typename: 'Contact',
     id: 'p1',

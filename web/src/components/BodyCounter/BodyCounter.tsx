@@ -1,23 +1,40 @@
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 import { cx } from 'src/lib/cx'
+import type { Segments } from 'src/lib/segments/readSegments'
 
 const NUMBER = new Intl.NumberFormat(navigator.language)
 
-/** How much of a body's room is used; nothing for an empty one. */
-const BodyCounter = ({ length }: { length: number }) => {
+interface BodyCounterProps {
+  length: number
+  segments: Segments | undefined
+}
+
+/** How much of a body's room is used, and how many texts it is on the air; nothing for an empty one. */
+const BodyCounter = ({ length, segments }: BodyCounterProps) => {
   const isOver = length > BODY_LIMIT
   return (
     <span
-      // Only the end of the room is worth interrupting for.
-      role={isOver ? 'alert' : undefined}
       className={cx(
-        'text-[0.8125rem] tabular-nums',
-        isOver ? 'font-semibold text-danger' : 'text-ink-faint',
+        'text-[0.8125rem] whitespace-nowrap text-ink-faint tabular-nums',
         length === 0 && 'invisible'
       )}
     >
-      <span className="sr-only">Characters: </span>
-      {NUMBER.format(length)} / {NUMBER.format(BODY_LIMIT)}
+      {segments && !isOver && (
+        <>
+          {segments.count === 1 ? '1 text' : `${segments.count} texts`}
+          {' · '}
+          {segments.encoding}
+          {' · '}
+        </>
+      )}
+      <span
+        // Only the end of the room is worth interrupting for.
+        role={isOver ? 'alert' : undefined}
+        className={cx(isOver && 'font-semibold text-danger')}
+      >
+        <span className="sr-only">Characters: </span>
+        {NUMBER.format(length)} / {NUMBER.format(BODY_LIMIT)}
+      </span>
     </span>
   )
 }

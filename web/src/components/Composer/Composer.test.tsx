@@ -1,11 +1,12 @@
-import { render, screen } from '@redwoodjs/testing/web'
+import { screen } from '@redwoodjs/testing/web'
 
 import { aConversation, AGENT, VIEWER } from 'src/testing/fixtures'
+import { renderInPage } from 'src/testing/renderInPage'
 
 import Composer from './Composer'
 
 const open = (over = {}) =>
-  render(<Composer conversation={aConversation(over)} />)
+  renderInPage(<Composer conversation={aConversation(over)} />)
 
 const box = () => screen.queryByRole('textbox', { name: 'Message' })
 
@@ -22,6 +23,39 @@ describe('Composer', () => {
     expect(box()).not.toBeInTheDocument()
     expect(screen.queryByRole('button')).not.toBeInTheDocument()
     expect(screen.getByText(/You can read along/)).toBeInTheDocument()
+  })
+
+  it.each([
+    ['KEYWORD', 'Maya Okafor wrote STOP'],
+    ['OPT_OUT_TYPE', 'Maya Okafor opted out, as Twilio told us'],
+    ['REFUSAL', 'Twilio refused a message to Maya Okafor as opted out (21610)'],
+    ['OPERATOR', 'A colleague opted Maya Okafor out'],
+    ['NEWS', 'Maya Okafor wants no messages'],
+  ])(
+    'is locked by %s, and says since when, why and until when',
+    (source, why) => {
+      localStorage.setItem(
+        'heliograph.draft.c1',
+        JSON.stringify({ text: 'Half a thought' })
+      )
+      mockCurrentUser(AGENT)
+      open({ optedOutAt: '2026-03-03T10:00:00.000Z', optOutSource: source })
+      expect(box()).not.toBeInTheDocument()
+      const lock = screen.getByRole('status')
+      expect(lock).toHaveTextContent(why)
+      expect(lock).toHaveTextContent('Mar 3')
+      expect(lock).toHaveTextContent('until they write START')
+      expect(lock).toHaveTextContent('Your text is kept: “Half a thought”')
+    }
+  )
+
+  it('opens again with what was written', () => {
+    mockCurrentUser(AGENT)
+    const { unmount } = open({ optedOutAt: '2026-03-03T10:00:00.000Z' })
+    expect(box()).not.toBeInTheDocument()
+    unmount()
+    open()
+    expect(box()).toHaveValue('Half a thought')
   })
 
   it('says that a channel can not be answered yet', () => {

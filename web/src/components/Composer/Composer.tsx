@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react'
 import type { ConversationFields } from 'types/graphql'
 
 import ComposerForm from 'src/components/ComposerForm'
+import OptOutNotice from 'src/components/OptOutNotice'
 import { useOperator } from 'src/hooks/useOperator'
 
 /** Why nothing can be written here, or null. */
@@ -22,6 +23,9 @@ const Composer = ({ conversation }: { conversation: ConversationFields }) => {
   const { canWrite } = useOperator()
   const reason = whyClosed(conversation, canWrite)
 
+  if (conversation.optedOutAt) {
+    return <OptOutNotice conversation={conversation} />
+  }
   return reason ? (
     <p className="flex items-center justify-center gap-2 border-t border-line px-5 py-4 text-sm text-ink-soft">
       <Lock className="size-4 shrink-0" aria-hidden />

@@ -1,12 +1,7 @@
-import {
-  createEvent,
-  fireEvent,
-  render,
-  screen,
-  waitFor,
-} from '@redwoodjs/testing/web'
+import { createEvent, fireEvent, screen, waitFor } from '@redwoodjs/testing/web'
 
 import { aConversation, aMessage, AGENT } from 'src/testing/fixtures'
+import { renderInPage } from 'src/testing/renderInPage'
 
 import ComposerForm from './ComposerForm'
 
@@ -20,6 +15,7 @@ type Variables = {
   body: string
   to: string
   from: string
+  sendAt?: string
   idempotencyKey: string
 }
 
@@ -51,6 +47,17 @@ function serve(
   return sent
 }
 
+const forecast = (waitingSegments: number) =>
+  mockGraphQLQuery('SenderForecastQuery', () => ({
+    senderForecast: {
+      __typename: 'SenderForecast',
+      sender: '+15005550006',
+      waitingSegments,
+      secondsToDrain: waitingSegments,
+      queueSegments: 36_000,
+    },
+  }))
+
 const box = () =>
   screen.getByRole('textbox', { name: 'Message' }) as HTMLTextAreaElement
 const type = (text: string) =>
@@ -69,9 +76,10 @@ describe('ComposerForm', () => {
   beforeEach(() => {
     localStorage.clear()
     mockCurrentUser(AGENT)
+    forecast(0)
   })
 
-  const open = () => render(<ComposerForm conversation={conversation} />)
+  const open = () => renderInPage(<ComposerForm conversation={conversation} />)
 
   it('sends by Enter, from the number that was written to, and is empty then', async () => {
     const sent = serve()
@@ -136,6 +144,18 @@ describe('ComposerForm', () => {
       () => badInput('That number cannot be texted.'),
       'That number cannot be texted.',
     ],
+    [
+      'a contact who has opted out meanwhile',
+      () => ({
+        errors: [
+          {
+            message: 'This contact has opted out.',
+            extensions: { code: 'OPTED_OUT' },
+          },
+        ],
+      }),
+      'This contact has opted out.',
+    ],
     ['a server that fails', () => ({ status: 503 }), 'will not send it twice'],
   ])('keeps the text, and says why, on %s', async (_what, answer, says) => {
     serve(answer)
@@ -187,13 +207,52 @@ describe('ComposerForm', () => {
     const { unmount } = open()
     type('half a thought')
     unmount()
-    const other = render(
+    const other = renderInPage(
       <ComposerForm conversation={aConversation({ id: 'c2' })} />
     )
     expect(box()).toHaveValue('')
     other.unmount()
     open()
     expect(box()).toHaveValue('half a thought')
+  })
+
+  it('sends later what is to be sent later, under a key of its own', async () => {
+    const sent = serve((_variables, n) =>
+      n === 1 ? { status: 503 } : undefined
+    )
+    open()
+    type('See you')
+    enter()
+    await screen.findByText('will not send it twice', { exact: false })
+
+    fireEvent.click(screen.getByRole('button', { name: 'Send later' }))
+    fireEvent.change(await screen.findByLabelText('Send at'), {
+      target: { value: '2999-03-03T09:00' },
+    })
+    fireEvent.click(screen.getByRole('button', { name: 'Schedule' }))
+    await waitFor(() => expect(box()).toHaveValue(''))
+    expect(sent).toHaveLength(2)
+    expect(sent[0]?.sendAt).toBeUndefined()
+    expect(sent[1]?.sendAt).toBe(new Date(2999, 2, 3, 9).toISOString())
+    expect(sent[1]?.idempotencyKey).not.toBe(sent[0]?.idempotencyKey)
+  })
+
+  it('names the character that makes it more texts', async () => {
+    open()
+    type(`It’s ${'x'.repeat(100)}`)
+    expect(
+      await screen.findByText('The “’” makes this 2 texts instead of 1.')
+    ).toBeInTheDocument()
+    expect(screen.getByText(/2 texts · UCS-2/)).toBeInTheDocument()
+  })
+
+  it('says how long it takes where much waits', async () => {
+    forecast(240)
+    open()
+    type('Hello')
+    expect(
+      await screen.findByText(/About 4 minutes until this goes out/)
+    ).toBeInTheDocument()
   })
 
   it('counts, and sends neither nothing nor too much', () => {

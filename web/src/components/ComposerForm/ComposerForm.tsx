@@ -7,10 +7,14 @@ import type { ConversationFields } from 'types/graphql'
 import { Form, Submit, TextAreaField, useForm } from '@redwoodjs/forms'
 
 import BodyCounter from 'src/components/BodyCounter'
+import EncodingNote from 'src/components/EncodingNote'
+import ForecastNote from 'src/components/ForecastNote'
 import Problem from 'src/components/Problem'
+import SendLater from 'src/components/SendLater'
 import { useAutosize } from 'src/hooks/useAutosize'
 import { useDraft } from 'src/hooks/useDraft'
 import { useIsTouch } from 'src/hooks/useMediaQuery'
+import { useSegments } from 'src/hooks/useSegments'
 import { useSend } from 'src/hooks/useSend'
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 import { readEnter } from 'src/lib/readEnter'
@@ -34,9 +38,10 @@ const ComposerForm = ({
   const { send, isSending, problem, clearProblem } = useSend()
   const body = form.watch('body') ?? ''
   const isSendable = body.trim().length > 0 && body.length <= BODY_LIMIT
+  const segments = useSegments(body)
   useAutosize(area, body)
 
-  const onSubmit = async () => {
+  const submit = async (sendAt?: string) => {
     const text = form.getValues('body') ?? ''
     if (text.trim().length === 0 || text.length > BODY_LIMIT) {
       return
@@ -45,7 +50,9 @@ const ComposerForm = ({
       to: contact.address,
       from: senderAddress,
       body: text,
-      idempotencyKey: draft.keyFor(text),
+      sendAt,
+      // Now and later are two wishes, though the text is the same.
+      idempotencyKey: [draft.keyFor(text), sendAt].filter(Boolean).join('@'),
     })
     if (message) {
       draft.clear()
@@ -63,15 +70,15 @@ const ComposerForm = ({
       event.preventDefault()
     }
     if (wish === 'send') {
-      void onSubmit()
+      void submit()
     }
   }
 
   return (
     <Form
       formMethods={form}
-      onSubmit={onSubmit}
-      className="flex flex-col gap-1.5 px-4 pt-2 pb-4 max-md:px-2 max-md:pb-[max(0.5rem,env(safe-area-inset-bottom))]"
+      onSubmit={() => submit()}
+      className="flex flex-col gap-1.5 px-4 pt-2 pb-2 max-md:px-2 max-md:pb-[max(0.25rem,env(safe-area-inset-bottom))]"
     >
       {problem && <Problem id="composer-problem">{problem}</Problem>}
       <div className="flex items-end gap-1.5 rounded-2xl border border-edge bg-raised p-1.5 focus-within:border-signal focus-within:ring-1 focus-within:ring-signal">
@@ -94,9 +101,10 @@ const ComposerForm = ({
           }}
           className="max-h-52 min-h-9 flex-1 resize-none bg-transparent px-2.5 py-1.5 leading-6 outline-none placeholder:text-ink-faint read-only:opacity-60"
         />
-        <span className="py-2 pr-1">
-          <BodyCounter length={body.length} />
-        </span>
+        <SendLater
+          disabled={!isSendable || isSending}
+          onChoose={(sendAt) => void submit(sendAt)}
+        />
         <Submit
           aria-label="Send"
           disabled={!isSendable || isSending}
@@ -104,6 +112,13 @@ const ComposerForm = ({
         >
           <SendHorizontal className="size-[1.15rem]" aria-hidden />
         </Submit>
+      </div>
+      <div className="flex min-h-5 flex-wrap-reverse items-end justify-end gap-x-4 px-2">
+        <div className="flex min-w-0 flex-1 basis-60 flex-col">
+          <EncodingNote segments={segments} />
+          <ForecastNote sender={senderAddress} isWriting={isSendable} />
+        </div>
+        <BodyCounter length={body.length} segments={segments} />
       </div>
     </Form>
   )

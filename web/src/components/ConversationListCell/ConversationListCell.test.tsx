@@ -15,7 +15,7 @@ import { standard } from './ConversationListCell.mock'
 
 const folder = findFolder('open') as Folder
 const unread = findFolder('unread') as Folder
-const props = { folder, filter: folder.filter, search: '' }
+const props = { folder, filter: folder.filter ?? {}, search: '' }
 
 const rows = () => screen.getAllByRole('listitem')
 

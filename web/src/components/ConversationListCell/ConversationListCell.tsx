@@ -95,7 +95,7 @@ export const Success = ({
   return (
     <ConversationList
       conversations={conversations.edges.map(({ node }) => node)}
-      hidesRead={folder.filter.unread === true}
+      hidesRead={folder.filter?.unread === true}
       loadMore={
         hasNextPage && endCursor
           ? () => queryResult?.fetchMore?.({ variables: { after: endCursor } })

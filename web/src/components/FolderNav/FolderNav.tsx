@@ -1,17 +1,17 @@
-import { Link } from '@redwoodjs/router'
+import { Link, useParams } from '@redwoodjs/router'
 
 import Logo from 'src/components/Logo'
 import UnreadBadge from 'src/components/UnreadBadge'
 import UserMenu from 'src/components/UserMenu'
 import { useInboxCounts } from 'src/hooks/useInboxCounts'
-import { usePlace } from 'src/hooks/usePlace'
 import { cx } from 'src/lib/cx'
 import { FOLDERS } from 'src/lib/folders/folders'
 import { inboxPath } from 'src/lib/folders/inboxPath'
 
 /** The folders: a column with names, a rail of icons where it is narrow, a bar at the foot of a phone. */
 const FolderNav = () => {
-  const { folder: current, conversationId } = usePlace()
+  // Not by usePlace, which takes every other page for the first folder.
+  const { folder: current, conversationId } = useParams()
   const { unread } = useInboxCounts()
 
   return (

@@ -1,4 +1,7 @@
+import { lazy, Suspense } from 'react'
+
 import ConversationListCell from 'src/components/ConversationListCell'
+import ListSkeleton from 'src/components/ListSkeleton'
 import Logo from 'src/components/Logo'
 import NewConversation from 'src/components/NewConversation'
 import SearchField from 'src/components/SearchField'
@@ -7,6 +10,10 @@ import { useOperator } from 'src/hooks/useOperator'
 import { usePlace } from 'src/hooks/usePlace'
 import { filterFor } from 'src/lib/folders/folders'
 import type { Folder } from 'src/lib/folders/folders'
+
+const FailedMessages = lazy(
+  () => import('src/components/FailedMessages/FailedMessages')
+)
 
 /** A folder's list with its head: title, search, new conversation. */
 const InboxList = ({ folder }: { folder: Folder }) => {
@@ -26,14 +33,20 @@ const InboxList = ({ folder }: { folder: Folder }) => {
             <UserMenu />
           </div>
         </div>
-        <SearchField />
+        {folder.filter && <SearchField />}
       </header>
-      <ConversationListCell
-        key={folder.key}
-        folder={folder}
-        filter={filterFor(folder, q)}
-        search={q}
-      />
+      {folder.filter ? (
+        <ConversationListCell
+          key={folder.key}
+          folder={folder}
+          filter={filterFor(folder, q)}
+          search={q}
+        />
+      ) : (
+        <Suspense fallback={<ListSkeleton />}>
+          <FailedMessages folder={folder} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -29,6 +29,12 @@ describe('MessageBubble', () => {
     expect(screen.getByText(/The number does not exist\./)).toBeVisible()
   })
 
+  it('says nothing of a message that is only just pending', () => {
+    show({ status: 'PENDING', createdAt: new Date().toISOString() })
+    expect(screen.queryByText(/goes out by itself/)).not.toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Pending' })).toBeInTheDocument()
+  })
+
   it('shows files by what they are', () => {
     show({
       body: null,

@@ -1,29 +1,39 @@
 import { memo } from 'react'
 
-import type { MessageFields } from 'types/graphql'
+import type { ThreadMessageFields } from 'types/graphql'
 
 import MediaChip from 'src/components/MediaChip'
+import MessageNotice from 'src/components/MessageNotice'
 import MessageStatus from 'src/components/MessageStatus'
+import ThreadLink from 'src/components/ThreadLink'
+import { useIsLate } from 'src/hooks/useIsLate'
 import { cx } from 'src/lib/cx'
 import { describeStatus, hasFailed } from 'src/lib/messageStatus/describeStatus'
+import { messageAnchor } from 'src/lib/showMessage'
 import { clockTime, exactTime } from 'src/lib/time/time'
 
 interface MessageBubbleProps {
-  message: MessageFields
+  message: ThreadMessageFields
   /** The last of a turn, whose corner points to its author. */
   isLast: boolean
 }
 
 const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
-  const { body, media, createdAt, direction } = message
+  const { id, body, media, createdAt, direction, retryOf } = message
   const isOurs = direction === 'OUTBOUND'
   const status = describeStatus(message)
+  const isPending = message.status === 'PENDING'
+  // Every message is pending for a moment, of which nothing needs to be said.
+  const isLate = useIsLate(isPending, createdAt)
+  const isInWords = status?.inWords && (!isPending || isLate)
 
   return (
     <article
+      id={messageAnchor(id)}
+      tabIndex={-1}
       aria-label={isOurs ? 'Sent message' : 'Received message'}
       className={cx(
-        'flex max-w-[min(75%,38rem)] flex-col gap-1 max-md:max-w-[86%]',
+        'flex max-w-[min(75%,38rem)] flex-col gap-1 outline-none max-md:max-w-[86%]',
         isOurs ? 'items-end' : 'items-start'
       )}
     >
@@ -55,14 +65,19 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
             <time dateTime={createdAt} title={exactTime(createdAt)}>
               {clockTime(createdAt)}
             </time>
-            {status && !status.detail && (
-              <MessageStatus messageId={message.id} status={status} />
+            {status && !isInWords && (
+              <MessageStatus message={message} status={status} />
             )}
           </span>
         </div>
       </div>
-      {status?.detail && (
-        <MessageStatus messageId={message.id} status={status} />
+      {status && isInWords && (
+        <MessageNotice message={message} status={status} />
+      )}
+      {retryOf && (
+        <p className="px-1 text-[0.8125rem] text-ink-soft">
+          <ThreadLink id={retryOf.id}>The first try</ThreadLink> has failed.
+        </p>
       )}
     </article>
   )

@@ -1,11 +1,11 @@
-import type { MessageFields } from 'types/graphql'
+import type { ThreadMessageFields } from 'types/graphql'
 
 import MessageBubble from 'src/components/MessageBubble'
 import { useOperator } from 'src/hooks/useOperator'
 import { cx } from 'src/lib/cx'
 
 /** What one author said in one go. */
-const MessageTurn = ({ messages }: { messages: MessageFields[] }) => {
+const MessageTurn = ({ messages }: { messages: ThreadMessageFields[] }) => {
   const { operator } = useOperator()
   const [first] = messages
   if (!first) {

@@ -12,7 +12,7 @@ import FailureMessage from 'src/components/Failure'
 import Placeholder from 'src/components/Placeholder'
 import Thread from 'src/components/Thread'
 import ThreadSkeleton from 'src/components/ThreadSkeleton'
-import { MESSAGE_FIELDS } from 'src/queries/messageFields'
+import { THREAD_MESSAGE_FIELDS } from 'src/queries/messageFields'
 
 interface MessagesProps {
   conversationId: string
@@ -26,7 +26,7 @@ export const QUERY: TypedDocumentNode<MessagesQuery, MessagesQueryVariables> =
         edges {
           cursor
           node {
-            ...MessageFields
+            ...ThreadMessageFields
           }
         }
         pageInfo {
@@ -37,7 +37,7 @@ export const QUERY: TypedDocumentNode<MessagesQuery, MessagesQueryVariables> =
         }
       }
     }
-    ${MESSAGE_FIELDS}
+    ${THREAD_MESSAGE_FIELDS}
   `
 
 export const beforeQuery = ({ conversationId }: MessagesProps) => ({

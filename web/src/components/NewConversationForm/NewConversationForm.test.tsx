@@ -15,6 +15,15 @@ describe('NewConversationForm', () => {
     sent = []
     await phoneLibrary.load()
     mockCurrentUser(AGENT)
+    mockGraphQLQuery('SenderForecastQuery', () => ({
+      senderForecast: {
+        __typename: 'SenderForecast',
+        sender: '+15005550006',
+        waitingSegments: 0,
+        secondsToDrain: 0,
+        queueSegments: 36_000,
+      },
+    }))
     mockGraphQLQuery('SendersQuery', () => ({ senders: ['+15005550006'] }))
   })
 

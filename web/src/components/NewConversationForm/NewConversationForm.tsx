@@ -16,12 +16,15 @@ import { useQuery } from '@redwoodjs/web'
 
 import BodyCounter from 'src/components/BodyCounter'
 import { buttonLook } from 'src/components/Button'
+import EncodingNote from 'src/components/EncodingNote'
 import { FIELD, FIELD_ERROR, LABEL } from 'src/components/fieldLook'
+import ForecastNote from 'src/components/ForecastNote'
 import Problem from 'src/components/Problem'
 import SenderField from 'src/components/SenderField'
 import { useDraft } from 'src/hooks/useDraft'
 import { useIdempotencyKey } from 'src/hooks/useIdempotencyKey'
 import { useNumber } from 'src/hooks/useNumber'
+import { useSegments } from 'src/hooks/useSegments'
 import { useSend } from 'src/hooks/useSend'
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 import { inboxPath } from 'src/lib/folders/inboxPath'
@@ -45,6 +48,7 @@ const NewConversationForm = ({ onSent }: { onSent: () => void }) => {
   const senders = data?.senders ?? []
   const from = chosen || senders[0]
   const number = useNumber(to, from)
+  const segments = useSegments(body)
   const keyFor = useIdempotencyKey()
   const { send, isSending, problem, clearProblem } = useSend()
 
@@ -131,7 +135,7 @@ const NewConversationForm = ({ onSent }: { onSent: () => void }) => {
           >
             Message
           </Label>
-          <BodyCounter length={body.length} />
+          <BodyCounter length={body.length} segments={segments} />
         </div>
         <TextAreaField
           name="body"
@@ -154,6 +158,8 @@ const NewConversationForm = ({ onSent }: { onSent: () => void }) => {
           }}
         />
         <FieldError name="body" className={FIELD_ERROR} role="alert" />
+        <EncodingNote segments={segments} />
+        <ForecastNote sender={from} isWriting={body.trim().length > 0} />
       </div>
       {problem && <Problem>{problem}</Problem>}
       <Submit

@@ -5,6 +5,7 @@ import { Link } from '@redwoodjs/router'
 import ChannelIcon from 'src/components/ChannelIcon'
 import UnreadBadge from 'src/components/UnreadBadge'
 import { useNow } from 'src/hooks/useNow'
+import { folderOf } from 'src/lib/folders/folderOf'
 import { inboxPath } from 'src/lib/folders/inboxPath'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { shortTime } from 'src/lib/time/time'
@@ -27,8 +28,7 @@ const OtherConversations = ({
           <li key={conversation.id}>
             <Link
               to={inboxPath({
-                folder:
-                  conversation.status === 'ARCHIVED' ? 'archived' : 'open',
+                folder: folderOf(conversation),
                 conversationId: conversation.id,
               })}
               className="flex items-center gap-2 rounded-lg px-2 py-1.5 hover:bg-hover"

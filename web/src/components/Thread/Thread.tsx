@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 
 import { ArrowDown } from 'lucide-react'
-import type { MessageFields } from 'types/graphql'
+import type { ThreadMessageFields } from 'types/graphql'
 
 import Button from 'src/components/Button'
 import DayLine from 'src/components/DayLine'
@@ -15,7 +15,7 @@ interface ThreadProps {
   conversationId: string
   unreadCount: number
   /** Oldest first. */
-  messages: MessageFields[]
+  messages: ThreadMessageFields[]
   loadEarlier?: () => Promise<unknown> | undefined
 }
 

@@ -6,7 +6,8 @@ const report = (id: string, status: string, disposition: string) => ({
   status,
   source: 'CALLBACK',
   disposition,
-  errorCode: null,
+  errorCode: null as number | null,
+  rawDlrDoneDate: null as string | null,
   receivedAt: at,
 })
 
@@ -15,11 +16,17 @@ export const standard = () => ({
     __typename: 'Message' as const,
     id: 'm1',
     sid: 'SM123',
-    createdAt: at,
+    errorCode: 30003 as number | null,
+    errorMessage: 'The phone is off. Try again later.' as string | null,
     timeline: [
       report('1', 'DELIVERED', 'APPLIED'),
       report('2', 'SENT', 'STALE'),
-      report('3', 'UNDELIVERED', 'CONFLICT'),
+      {
+        ...report('3', 'UNDELIVERED', 'CONFLICT'),
+        errorCode: 30003,
+        rawDlrDoneDate: '2603030959',
+      },
+      { ...report('4', 'FAILED', 'CONFLICT'), errorCode: 30008 },
     ],
   },
 })

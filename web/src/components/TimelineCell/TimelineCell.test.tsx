@@ -23,10 +23,28 @@ describe('TimelineCell', () => {
   it('shows every report, and marks what was late or contradicts', () => {
     render(<Success id="m1" {...standard()} />)
     const reports = screen.getAllByRole('listitem')
-    expect(reports).toHaveLength(3)
+    expect(reports).toHaveLength(4)
     expect(reports[0]).toHaveTextContent('Delivered')
     expect(reports[1]).toHaveTextContent('Came late')
     expect(reports[2]).toHaveTextContent('Contradicts another final report')
     expect(screen.getByText('SM123')).toBeInTheDocument()
+  })
+
+  it('says when it was by the carrier’s clock', () => {
+    render(<Success id="m1" {...standard()} />)
+    expect(
+      screen.getByText(/Mar 3, 2026, 9:59\sAM by the carrier’s clock/)
+    ).toBeInTheDocument()
+  })
+
+  it('says what an error means, and where Twilio explains one that is not the message’s', () => {
+    render(<Success id="m1" {...standard()} />)
+    const [, , undelivered, failed] = screen.getAllByRole('listitem')
+    expect(undelivered).toHaveTextContent('The phone is off. Try again later.')
+    expect(failed).not.toHaveTextContent('The phone is off')
+    expect(screen.getByRole('link', { name: 'Error 30008' })).toHaveAttribute(
+      'href',
+      'https://www.twilio.com/docs/api/errors/30008'
+    )
   })
 })

@@ -17,18 +17,26 @@ export const QUERY: TypedDocumentNode<TimelineQuery, TimelineQueryVariables> =
       message(id: $id) {
         id
         sid
-        createdAt
+        errorCode
+        errorMessage
         timeline {
           id
           status
           source
           disposition
           errorCode
+          rawDlrDoneDate
           receivedAt
         }
       }
     }
   `
+
+export const beforeQuery = ({ id }: TimelineQueryVariables) => ({
+  variables: { id },
+  // What is known is shown at once; there may be more.
+  fetchPolicy: 'cache-and-network',
+})
 
 export const isEmpty = ({ message }: TimelineQuery) =>
   !message || message.timeline.length === 0
@@ -55,5 +63,5 @@ export const Failure = ({
 export const Success = ({
   message,
 }: CellSuccessProps<TimelineQuery, TimelineQueryVariables>) => (
-  <Timeline sid={message?.sid} events={message?.timeline ?? []} />
+  <Timeline message={message} />
 )

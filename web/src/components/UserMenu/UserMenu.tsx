@@ -1,9 +1,11 @@
-import { LogOut } from 'lucide-react'
+import { Activity, LogOut } from 'lucide-react'
 import { Popover } from 'radix-ui'
+
+import { Link, routes } from '@redwoodjs/router'
 
 import { useAuth } from 'src/auth'
 import Avatar from 'src/components/Avatar'
-import Button from 'src/components/Button'
+import Button, { buttonLook } from 'src/components/Button'
 import ThemeChoice from 'src/components/ThemeChoice'
 import { useOperator } from 'src/hooks/useOperator'
 import { client } from 'src/lib/apollo/client'
@@ -11,7 +13,7 @@ import { client } from 'src/lib/apollo/client'
 /** Who is logged in, the theme, and the way out. */
 const UserMenu = () => {
   const { logOut } = useAuth()
-  const { operator } = useOperator()
+  const { operator, isAdmin } = useOperator()
   const name = operator?.name ?? operator?.email ?? ''
 
   const signOut = async () => {
@@ -48,6 +50,14 @@ const UserMenu = () => {
             </p>
           </div>
           <ThemeChoice />
+          {isAdmin && (
+            <Popover.Close asChild>
+              <Link to={routes.webhooks()} className={buttonLook('quiet')}>
+                <Activity className="size-4 text-ink-soft" aria-hidden />
+                Webhook health
+              </Link>
+            </Popover.Close>
+          )}
           <Button onClick={() => void signOut()}>
             <LogOut className="size-4 text-ink-soft" aria-hidden />
             Sign out

@@ -22,10 +22,10 @@ const InboxLayout = ({ children }: { children?: ReactNode }) => {
     <Tooltip.Provider delayDuration={500}>
       <KeepFocus />
       <a
-        href="#thread"
+        href="#content"
         className="sr-only z-50 rounded-lg bg-raised px-3 py-2 shadow-raised focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        Skip to the conversation
+        Skip to the content
       </a>
       <div className="flex h-dvh flex-col">
         <ConnectionBanner />

@@ -20,6 +20,7 @@ const events = createEventLog<InboxEvent>()
 const apply = (event: InboxEvent) => applyInboxEvent(cache, event)
 
 const liveListeners = new Set<() => void>()
+const eventListeners = new Set<(event: InboxEvent) => void>()
 
 const watchSession = onError(({ graphQLErrors, networkError }) => {
   const isOver =
@@ -73,6 +74,15 @@ export const client = new ApolloClient({
 export function receive(event: InboxEvent) {
   events.add(event)
   apply(event)
+  eventListeners.forEach((listener) => listener(event))
+}
+
+/** Calls back with each event, after the cache has it; returns how to stop that. */
+export function onEvent(listener: (event: InboxEvent) => void) {
+  eventListeners.add(listener)
+  return () => {
+    eventListeners.delete(listener)
+  }
 }
 
 /** Calls back whenever the live stream opens; returns how to stop that. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 
+import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 import { MESSAGE_FIELDS } from 'src/queries/messageFields'
-import { aMessage } from 'src/testing/fixtures'
+import { aConversation, aMessage } from 'src/testing/fixtures'
 
 import { createCache } from './cache'
 import { keepNewest } from './keepNewest'
@@ -20,13 +21,19 @@ function takeIn(answers: Message[]) {
   return cache.readFragment<Message>({ ...FRAGMENT, id: 'Message:m1' })
 }
 
+const live = (over: Partial<Message>) => {
+  // What events carry: all but the retries.
+  const { retries: _retries, ...message } = aMessage(over)
+  return message as Message
+}
+
 const HISTORY = [
-  aMessage({ status: 'PENDING', sid: null, updatedAt: at(0) }),
-  aMessage({ status: 'UNCONFIRMED', sid: null, updatedAt: at(1) }),
-  aMessage({ status: 'PENDING', sid: null, updatedAt: at(2) }),
-  aMessage({ status: 'QUEUED', updatedAt: at(3) }),
-  aMessage({ status: 'SENT', updatedAt: at(4), sentAt: at(4) }),
-  aMessage({
+  live({ status: 'PENDING', sid: null, updatedAt: at(0) }),
+  live({ status: 'UNCONFIRMED', sid: null, updatedAt: at(1) }),
+  live({ status: 'PENDING', sid: null, updatedAt: at(2) }),
+  live({ status: 'QUEUED', updatedAt: at(3) }),
+  live({ status: 'SENT', updatedAt: at(4), sentAt: at(4) }),
+  live({
     status: 'DELIVERED',
     updatedAt: at(4),
     sentAt: at(4),
@@ -79,6 +86,25 @@ describe('keepNewest', () => {
       status: 'DELIVERED',
       updatedAt: at(9),
     })
+  })
+
+  it('does not open a lock that an older answer knows nothing of', () => {
+    const cache = createCache()
+    const fragment = {
+      fragment: CONVERSATION_FIELDS,
+      fragmentName: 'ConversationFields',
+    }
+    const locked = aConversation({
+      optedOutAt: at(5),
+      optOutSource: 'KEYWORD',
+      updatedAt: at(5),
+    })
+    cache.writeFragment({ ...fragment, data: locked })
+    expect(keepNewest(cache, aConversation({ updatedAt: at(4) }))).toEqual(
+      locked
+    )
+    const open = aConversation({ updatedAt: at(6) })
+    expect(keepNewest(cache, open)).toEqual(open)
   })
 
   it('leaves alone what it does not know', () => {

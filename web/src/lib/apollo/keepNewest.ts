@@ -1,10 +1,10 @@
 import { gql } from '@apollo/client'
-import type { ApolloCache } from '@apollo/client'
+import type { ApolloCache, DocumentNode } from '@apollo/client'
 import type { MessageStatus } from 'types/graphql'
 
 import { isOlder } from 'src/lib/messageStatus/order'
 
-const VERSION = gql`
+const MESSAGE_VERSION = gql`
   fragment MessageVersion on Message {
     id
     sid
@@ -12,6 +12,7 @@ const VERSION = gql`
     status
     errorCode
     errorMessage
+    canRetry
     updatedAt
     sentAt
     deliveredAt
@@ -19,24 +20,70 @@ const VERSION = gql`
   }
 `
 
+const CONVERSATION_VERSION = gql`
+  fragment ConversationVersion on Conversation {
+    id
+    status
+    unreadCount
+    lastMessageAt
+    messageCount
+    optedOutAt
+    optOutSource
+    updatedAt
+    lastMessage {
+      id
+      direction
+      body
+      status
+      errorCode
+      errorMessage
+      createdAt
+      updatedAt
+      media {
+        id
+        contentType
+        size
+      }
+    }
+  }
+`
+
 type Json = Record<string, unknown>
+type Versioned = Json & { __typename: string; id: string; updatedAt: string }
+
+const KINDS: Record<
+  string,
+  { version: DocumentNode; isOlder: (a: Versioned, b: Versioned) => boolean }
+> = {
+  Message: {
+    version: MESSAGE_VERSION,
+    isOlder: (a, b) =>
+      isOlder(
+        a as Versioned & { status: MessageStatus },
+        b as Versioned & { status: MessageStatus }
+      ),
+  },
+  Conversation: {
+    version: CONVERSATION_VERSION,
+    isOlder: (a, b) => Date.parse(a.updatedAt) < Date.parse(b.updatedAt),
+  },
+}
 
 const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null
 
-const isVersioned = (
-  value: Json
-): value is Json & { id: string; status: MessageStatus; updatedAt: string } =>
-  value.__typename === 'Message' &&
+const isVersioned = (value: Json): value is Versioned =>
+  typeof value.__typename === 'string' &&
+  value.__typename in KINDS &&
   typeof value.id === 'string' &&
   typeof value.status === 'string' &&
   typeof value.updatedAt === 'string'
 
 /**
- * An answer in which no message is older than the cache knows it.
+ * An answer in which no message and no conversation is older than the cache knows it.
  *
- * Answers and live events come by different connections and overtake each other. A message in `data` that is
- * older than the cached one keeps the cached status, times and error, so that a status never runs backwards.
+ * Answers and live events come by different connections and overtake each other. What in `data` is older than the
+ * cached one keeps the cached state, so that a status never runs backwards and a lock does not open again.
  */
 export function keepNewest<T>(cache: ApolloCache<unknown>, data: T): T {
   const visit = (value: unknown): unknown => {
@@ -55,24 +102,20 @@ export function keepNewest<T>(cache: ApolloCache<unknown>, data: T): T {
   return visit(data) as T
 }
 
-function newerIn(
-  cache: ApolloCache<unknown>,
-  incoming: Json & { id: string; status: MessageStatus; updatedAt: string }
-): Json {
-  const known = cache.readFragment<Json>({
-    id: cache.identify({ __typename: 'Message', id: incoming.id }),
-    fragment: VERSION,
-    returnPartialData: true,
-  })
-  if (!known || !isVersioned({ __typename: 'Message', ...known })) {
-    return {}
-  }
-  const version = known as Json & { status: MessageStatus; updatedAt: string }
-  if (!isOlder(incoming, version)) {
+function newerIn(cache: ApolloCache<unknown>, incoming: Versioned): Json {
+  const kind = KINDS[incoming.__typename]
+  const known =
+    kind &&
+    cache.readFragment<Json>({
+      id: cache.identify({ __typename: incoming.__typename, id: incoming.id }),
+      fragment: kind.version,
+      returnPartialData: true,
+    })
+  if (!known || !isVersioned(known) || !kind.isOlder(incoming, known)) {
     return {}
   }
   return Object.fromEntries(
-    Object.entries(version).filter(
+    Object.entries(known).filter(
       ([key, value]) => key in incoming && value !== undefined
     )
   )

@@ -3,7 +3,7 @@ import type { ApolloCache } from '@apollo/client'
 
 import { keepNewest } from './keepNewest'
 
-/** Lets no answer to a query or mutation take a message back (see keepNewest). */
+/** Lets no answer to a query or mutation take a message or a conversation back (see keepNewest). */
 export const createNewestLink = (cache: ApolloCache<unknown>) =>
   new ApolloLink((operation, forward) =>
     forward(operation).map((result) =>

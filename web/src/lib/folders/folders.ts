@@ -1,4 +1,4 @@
-import { Archive, Inbox, MailOpen } from 'lucide-react'
+import { Archive, Inbox, MailOpen, TriangleAlert } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import type { ConversationFilter } from 'types/graphql'
 
@@ -6,7 +6,8 @@ export interface Folder {
   key: string
   label: string
   icon: LucideIcon
-  filter: ConversationFilter
+  /** Which conversations it lists; null for the one that lists messages. */
+  filter: ConversationFilter | null
   /** What is said of it when nothing is in it. */
   empty: { title: string; text: string }
 }
@@ -30,6 +31,16 @@ export const FOLDERS: readonly Folder[] = [
     empty: { title: 'Nothing unread', text: 'Everything has been read.' },
   },
   {
+    key: 'failed',
+    label: 'Failed',
+    icon: TriangleAlert,
+    filter: null,
+    empty: {
+      title: 'Nothing has failed',
+      text: 'A message that could not be delivered appears here, with the reason, until it is sent again.',
+    },
+  },
+  {
     key: 'archived',
     label: 'Archived',
     icon: Archive,
@@ -46,6 +57,6 @@ export const findFolder = (key: string | undefined) =>
 
 /** A folder's filter, with what is searched for. */
 export const filterFor = (
-  folder: Folder,
+  { filter }: Folder,
   search: string
-): ConversationFilter => (search ? { ...folder.filter, search } : folder.filter)
+): ConversationFilter => (search ? { ...filter, search } : (filter ?? {}))

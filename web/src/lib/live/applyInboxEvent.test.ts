@@ -169,6 +169,23 @@ describe('a message', () => {
     expect(thread()).toHaveLength(2)
   })
 
+  it('that sends another one again is noted with that one, once', () => {
+    const { cache } = opened()
+    const again = {
+      ...added,
+      id: 'm3',
+      retryOf: { __typename: 'Message' as const, id: 'm1' },
+      conversation: a,
+    }
+    const event = { __typename: 'MessageAdded' as const, message: again }
+    applyInboxEvent(cache, event)
+    applyInboxEvent(cache, event)
+    const [first] =
+      cache.readQuery({ query: MESSAGES, variables: { conversationId: 'a' } })
+        ?.messages.edges ?? []
+    expect(first?.node.retries.map(({ id }) => id)).toEqual(['m3'])
+  })
+
   it('of another conversation stays out of it', () => {
     const { cache, thread } = opened()
     applyInboxEvent(cache, {

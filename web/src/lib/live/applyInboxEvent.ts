@@ -5,6 +5,7 @@ import { keepNewest } from 'src/lib/apollo/keepNewest'
 import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 import { MESSAGE_FIELDS } from 'src/queries/messageFields'
 
+import { addRetry } from './addRetry'
 import { addToThread } from './addToThread'
 import type { InboxEvent } from './inboxEvent'
 import { placeInLists } from './placeInLists'
@@ -13,12 +14,13 @@ function writeConversation(
   cache: ApolloCache<unknown>,
   conversation: ConversationFields
 ) {
+  const newest = keepNewest(cache, conversation)
   cache.writeFragment({
     fragment: CONVERSATION_FIELDS,
     fragmentName: 'ConversationFields',
-    data: keepNewest(cache, conversation),
+    data: newest,
   })
-  placeInLists(cache, conversation)
+  placeInLists(cache, newest)
 }
 
 function writeMessage(cache: ApolloCache<unknown>, message: MessageFields) {
@@ -40,6 +42,7 @@ export function applyInboxEvent(
         case 'MessageAdded':
           writeMessage(cache, event.message)
           writeConversation(cache, event.message.conversation)
+          addRetry(cache, event.message)
           addToThread(cache, event.message.conversation.id, event.message)
           break
         case 'MessageStatusChanged':

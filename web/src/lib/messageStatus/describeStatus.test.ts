@@ -48,6 +48,17 @@ describe('describeStatus', () => {
     expect(describeStatus(aMessage({ status: 'FAILED' }))?.detail).toBeTruthy()
   })
 
+  it('says when a scheduled message goes out', () => {
+    expect(
+      describeStatus(
+        aMessage({
+          status: 'SCHEDULED',
+          sendAt: new Date(2026, 2, 3, 14, 5).toISOString(),
+        })
+      )?.label
+    ).toMatch(/^Scheduled for Tue, Mar 3, 2:05\sPM$/)
+  })
+
   it('promises that an unconfirmed message is not sent again', () => {
     expect(
       describeStatus(aMessage({ status: 'UNCONFIRMED' }))?.detail

@@ -1,6 +1,6 @@
 import type { MessageFields } from 'types/graphql'
 
-import { exactTime } from 'src/lib/time/time'
+import { dayAndTime } from 'src/lib/time/time'
 
 export type Mark =
   | 'clock'
@@ -17,6 +17,8 @@ export interface StatusDescription {
   label: string
   /** What it means, where the label alone leaves a question. */
   detail?: string
+  /** Whether the label is to be read, and not only heard. */
+  inWords?: boolean
 }
 
 type Described = Pick<
@@ -35,7 +37,10 @@ export function describeStatus(message: Described): StatusDescription | null {
       return {
         mark: 'clock',
         label: 'Pending',
-        detail: 'Saved, and not with Twilio yet. It goes out by itself.',
+        detail:
+          message.errorMessage ??
+          'Saved, and not with Twilio yet. It goes out by itself.',
+        inWords: true,
       }
     case 'UNCONFIRMED':
       return {
@@ -43,14 +48,15 @@ export function describeStatus(message: Described): StatusDescription | null {
         label: 'Unconfirmed',
         detail:
           'Not confirmed by Twilio yet; we will not send again until we know.',
+        inWords: true,
       }
     case 'SCHEDULED':
       return {
         mark: 'calendar',
-        label: 'Scheduled',
-        detail: message.sendAt
-          ? `For ${exactTime(message.sendAt)}.`
-          : undefined,
+        label: message.sendAt
+          ? `Scheduled for ${dayAndTime(message.sendAt)}`
+          : 'Scheduled',
+        inWords: true,
       }
     case 'ACCEPTED':
       return { mark: 'clock', label: 'Accepted' }
@@ -68,9 +74,19 @@ export function describeStatus(message: Described): StatusDescription | null {
         ? { mark: 'read', label: 'Read' }
         : { mark: 'ticks', label: 'Delivered' }
     case 'FAILED':
-      return { mark: 'failed', label: 'Failed', detail: cause(message) }
+      return {
+        mark: 'failed',
+        label: 'Failed',
+        detail: cause(message),
+        inWords: true,
+      }
     case 'UNDELIVERED':
-      return { mark: 'failed', label: 'Undelivered', detail: cause(message) }
+      return {
+        mark: 'failed',
+        label: 'Undelivered',
+        detail: cause(message),
+        inWords: true,
+      }
     case 'CANCELED':
       return { mark: 'canceled', label: 'Canceled' }
     case 'RECEIVING':

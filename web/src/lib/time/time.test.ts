@@ -1,4 +1,4 @@
-import { dayLabel, shortTime } from './time'
+import { dayLabel, shortTime, timeAgo } from './time'
 
 const NOW = new Date(2026, 2, 12, 15, 30)
 const before = (...[y, m, d, h = 0, min = 0]: number[]) =>
@@ -31,5 +31,18 @@ describe('dayLabel', () => {
     [before(2024, 1, 2), 'Feb 2, 2024'],
   ])('calls the day of %s %s', (iso, label) => {
     expect(dayLabel(iso, NOW)).toBe(label)
+  })
+})
+
+describe('timeAgo', () => {
+  it.each([
+    [before(2026, 2, 12, 15, 30), 'just now'],
+    [before(2026, 2, 12, 15, 31), 'just now'], // their clock is ahead of ours
+    [before(2026, 2, 12, 15, 29), '1 minute ago'],
+    [before(2026, 2, 12, 12, 30), '3 hours ago'],
+    [before(2026, 2, 11, 12, 30), '27 hours ago'],
+    [before(2026, 2, 2, 15), '10 days ago'],
+  ])('says of %s: %s', (iso, text) => {
+    expect(timeAgo(iso, NOW)).toBe(text)
   })
 })

@@ -32,7 +32,7 @@ const InboxPage = () => {
         <InboxList folder={folder} />
       </section>
       <section
-        id="thread"
+        id="content"
         tabIndex={-1}
         aria-label="Conversation"
         className={cx(

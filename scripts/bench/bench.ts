@@ -1,0 +1,119 @@
+import os from 'node:os'
+import path from 'node:path'
+
+import { connect } from './database'
+import { callbacksOf } from './load/callbacks'
+import { measureMemory } from './measure/memory'
+import { percentile, sum } from './measure/statistics'
+import { measureStreams, type Streams } from './measure/streams'
+import { type Load, measureThroughput } from './measure/throughput'
+import { type Options, readOptions } from './options'
+import {
+  memoryLine,
+  proofLine,
+  ratioLine,
+  roundLine,
+  streamsTable,
+  throughputTable,
+} from './report/print'
+import { writeResults } from './report/results'
+import { ratio, summarise } from './report/summary'
+import { freePort } from './servers/freePort'
+import { type Server, type ServerName, startServer } from './servers/server'
+
+/** Messages of a round, with two callbacks each and some more. */
+const MESSAGES = 20_000
+
+const NAMES: ServerName[] = ['ours', 'bare', 'tutorial']
+
+async function compare(servers: Server[], load: Load, options: Options) {
+  const { rounds: count, seconds, connections, streamSeconds } = options
+  console.log(
+    `${count} rounds of about ${seconds} s, ${connections} connections, ${os.cpus().length} cores for servers, database and load`
+  )
+  const rounds = await measureThroughput(
+    servers,
+    load,
+    count,
+    seconds,
+    (round) => console.log(roundLine(round))
+  )
+  const names = servers.map(({ name }) => name)
+  const summaries = names.map((name) => summarise(name, rounds))
+  console.log(`\n${throughputTable(summaries)}\n`)
+
+  const [ours] = summaries
+  const others = names.filter((name) => name !== 'ours')
+  if (ours.server !== 'ours') {
+    return writeResults('bench', { options, summaries })
+  }
+  console.log(ratioLine(rounds, others))
+  console.log(`${proofLine(ours)}\n`)
+
+  const streams: Streams[] = []
+  for (const scope of ['conversation', 'all'] as const) {
+    streams.push(await measureStreams(servers[0], load, scope, streamSeconds))
+  }
+  console.log(`${streamsTable(streams)}\n`)
+
+  const lost = sum(streams.map((one) => one.lost + one.failed))
+  if (ours.lost + ours.wrong + lost > 0) {
+    process.exitCode = 1
+  }
+  return writeResults('bench', {
+    options,
+    summaries,
+    ratios: Object.fromEntries(
+      others.map((other) => [other, ratio(rounds, other)])
+    ),
+    rounds: rounds.map(({ latencies: _all, ...round }) => round),
+    streams: streams.map(({ latencies, ...one }) => ({
+      ...one,
+      p50: percentile(latencies, 0.5),
+      p99: percentile(latencies, 0.99),
+    })),
+  })
+}
+
+async function watchMemory([server]: Server[], load: Load, minutes: number) {
+  const memory = await measureMemory(server, load, minutes, (rss) =>
+    console.log(`  ${Math.round(rss / 1024 / 1024)} MB`)
+  )
+  console.log(memoryLine(memory))
+  if (!memory.flat) {
+    process.exitCode = 1
+  }
+  return writeResults('memory', memory)
+}
+
+async function main() {
+  const options = readOptions(process.argv.slice(2))
+  if (!options) {
+    return
+  }
+  const { only, minutes, connections } = options
+  const names = NAMES.filter((name) =>
+    minutes ? name === 'ours' : only.includes(name)
+  )
+  const client = await connect()
+  const servers: Server[] = []
+  try {
+    for (const name of names) {
+      servers.push(await startServer(name, await freePort()))
+    }
+    const requests = callbacksOf(MESSAGES)
+    const load = { client, requests, messages: MESSAGES, connections }
+    const file = minutes
+      ? await watchMemory(servers, load, minutes)
+      : await compare(servers, load, options)
+    console.log(`Written to ${path.relative(process.cwd(), file)}`)
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()))
+    await client.end()
+  }
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

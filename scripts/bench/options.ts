@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+
+const HELP = `Usage: npm run bench -- [options]
+  --rounds N       alternating rounds of each server (5)
+  --seconds N      seconds of each round (5)
+  --connections N  connections of the load (50)
+  --only a,b       of: ours, bare, tutorial
+  --quick          two rounds of two seconds, a shorter measurement of the streams
+  --minutes N      instead of all that: the memory of our server over N minutes of load`
+
+export interface Options {
+  rounds: number
+  seconds: number
+  connections: number
+  only: string[]
+  /** How long the streams are measured. */
+  streamSeconds: number
+  /** 0: no measurement of memory. */
+  minutes: number
+}
+
+const positive = (name: string, value: string) => {
+  const number = Number(value)
+  if (!(number > 0)) {
+    throw new Error(`--${name} must be a number above 0.\n${HELP}`)
+  }
+  return number
+}
+
+/** The command's options; null where help was asked for, which is printed. */
+export function readOptions(args: string[]): Options | null {
+  const { values } = parseArgs({
+    args,
+    options: {
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      connections: { type: 'string', default: '50' },
+      only: { type: 'string', default: 'ours,bare,tutorial' },
+      minutes: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    console.log(HELP)
+    return null
+  }
+  const { quick } = values
+  return {
+    rounds: positive('rounds', values.rounds ?? (quick ? '2' : '5')),
+    seconds: positive('seconds', values.seconds ?? (quick ? '2' : '5')),
+    connections: positive('connections', values.connections),
+    only: values.only.split(','),
+    streamSeconds: quick ? 4 : 10,
+    minutes: values.minutes ? positive('minutes', values.minutes) : 0,
+  }
+}

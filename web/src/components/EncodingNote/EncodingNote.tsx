@@ -1,0 +1,15 @@
+import type { Segments } from 'src/lib/segments/readSegments'
+
+/** Which character makes a text cost more than it need; nothing where none does. */
+const EncodingNote = ({ segments }: { segments: Segments | undefined }) => {
+  const { count = 0, forcing } = segments ?? {}
+  const costsMore = forcing && forcing.countWithout < count
+  return (
+    <span role="status" className="text-[0.8125rem] text-caution">
+      {costsMore &&
+        `The “${forcing.character}” makes this ${count} texts instead of ${forcing.countWithout}.`}
+    </span>
+  )
+}
+
+export default EncodingNote

@@ -1,0 +1,72 @@
+import type { WebhookHealthQuery } from 'types/graphql'
+
+import { useNow } from 'src/hooks/useNow'
+import { exactTime, timeAgo } from 'src/lib/time/time'
+
+type Run = WebhookHealthQuery['webhookHealth']['reconciliations'][number]
+
+const KINDS: Record<string, string> = {
+  STUCK: 'Stuck messages',
+  DAILY: 'The day, both ways',
+}
+
+const COLUMNS = [
+  { key: 'checked', label: 'Asked about' },
+  { key: 'recovered', label: 'Recovered' },
+  { key: 'absent', label: 'Not at Twilio' },
+  { key: 'foreign', label: 'Not ours' },
+] as const
+
+/** What Twilio was asked because it had not told us, and what came of it. */
+const ReconcilerRuns = ({ runs }: { runs: readonly Run[] }) => {
+  const now = useNow()
+  if (runs.length === 0) {
+    return <p className="text-ink-soft">There was nothing to ask yet.</p>
+  }
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full text-sm tabular-nums">
+        <caption className="sr-only">The last runs, newest first</caption>
+        <thead>
+          <tr className="text-left whitespace-nowrap text-ink-soft">
+            <th scope="col" className="py-1 pr-4 font-medium">
+              When
+            </th>
+            <th scope="col" className="py-1 pr-4 font-medium">
+              What
+            </th>
+            {COLUMNS.map(({ key, label }) => (
+              <th
+                key={key}
+                scope="col"
+                className="py-1 pl-4 text-right font-medium"
+              >
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <tr key={run.id} className="border-t border-line whitespace-nowrap">
+              <td className="py-1 pr-4">
+                <time dateTime={run.startedAt} title={exactTime(run.startedAt)}>
+                  {timeAgo(run.startedAt, now)}
+                </time>
+                {!run.finishedAt && ' (running)'}
+              </td>
+              <td className="py-1 pr-4">{KINDS[run.kind] ?? run.kind}</td>
+              {COLUMNS.map(({ key }) => (
+                <td key={key} className="py-1 pl-4 text-right">
+                  {run[key].toLocaleString(navigator.language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+export default ReconcilerRuns

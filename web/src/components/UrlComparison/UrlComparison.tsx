@@ -1,0 +1,34 @@
+import { urlDifference } from 'src/lib/webhooks/urlDifference'
+import type { Parts } from 'src/lib/webhooks/urlDifference'
+
+const Url = ({ label, parts }: { label: string; parts: Parts }) => (
+  <div className="flex-1 basis-72 rounded-lg border border-line bg-raised px-3 py-2">
+    <dt className="text-sm text-ink-soft">{label}</dt>
+    <dd className="font-mono text-[0.8125rem] wrap-anywhere">
+      {parts.before}
+      <mark className="rounded-xs bg-caution-soft font-semibold text-caution">
+        {parts.differs}
+      </mark>
+      {parts.after}
+    </dd>
+  </div>
+)
+
+/** The address that we expect beside the one that was signed; what differs is marked. */
+const UrlComparison = ({
+  expected,
+  signed,
+}: {
+  expected: string
+  signed: string
+}) => {
+  const [ours, theirs] = urlDifference(expected, signed)
+  return (
+    <dl className="mt-2 flex flex-wrap gap-2">
+      <Url label="Expected" parts={ours} />
+      <Url label="Signed by Twilio" parts={theirs} />
+    </dl>
+  )
+}
+
+export default UrlComparison
