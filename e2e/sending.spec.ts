@@ -16,7 +16,7 @@ test('a message that failed is sent again, once, and both stay', async ({
   await expect(thread.getByRole('link', { name: 'Sent again' })).toBeVisible()
   await expect(thread.getByText('Please call back.')).toHaveCount(2)
   await expect(
-    thread.getByRole('link', { name: 'The first try' })
+    thread.getByRole('link', { name: 'An earlier try' })
   ).toBeVisible()
   // The second one fails as well, and could be tried in its turn.
   await expect(thread.getByRole('button', { name: 'Retry' })).toHaveCount(1)

@@ -42,7 +42,7 @@ const onlyEvent = async () => {
   return events[0]
 }
 
-afterEach(emptyDatabase)
+beforeEach(emptyDatabase)
 
 describe('a callback', () => {
   scenario('is answered 204, and is in the timeline then', async () => {

@@ -50,7 +50,7 @@ const SILENCE = {
   body: '<?xml version="1.0" encoding="UTF-8"?><Response/>',
 }
 
-afterEach(emptyDatabase)
+beforeEach(emptyDatabase)
 
 describe('an inbound message', () => {
   scenario(

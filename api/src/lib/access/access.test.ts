@@ -10,7 +10,7 @@ import { createApiKey, findApiKey, noteUse } from './apiKeys'
 import { createUser, UserError } from './createUser'
 import { parseRole } from './parseRole'
 
-afterEach(emptyDatabase)
+beforeEach(emptyDatabase)
 
 describe('an API key', () => {
   it('is given once, and only its hash is kept', async () => {

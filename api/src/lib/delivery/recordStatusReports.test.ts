@@ -1,5 +1,6 @@
 import type { Message } from '@prisma/client'
 import fc from 'fast-check'
+import { emptyDatabase } from 'test-support/emptyDatabase'
 import {
   findMessage,
   newNumber,
@@ -17,6 +18,8 @@ import { PROGRESS } from 'src/lib/messaging/status'
 
 import { recordStatusReports } from './recordStatusReports'
 import type { StatusReport } from './statusReport'
+
+beforeEach(emptyDatabase)
 
 /** A report with nothing in it but what a test names. */
 const report = (fields: Partial<StatusReport>): StatusReport => ({

@@ -8,6 +8,7 @@ import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
 import { coalesceStreams } from './coalesceStreams'
+import { answerWebhooks } from './webhookRoutes'
 
 export const FUNCTIONS = '/.redwood/functions'
 
@@ -33,8 +34,13 @@ const keepBodiesRaw = (fastify: FastifyInstance) => {
 const recognizeBearerKeys = ({ headers }: FastifyRequest) => {
   const pair = /^(\S+) (\S+)$/.exec(headers.authorization ?? '')
   if (!pair) {
-    delete headers.authorization
-    delete headers['auth-provider']
+    // Only what is there: whatever was deleted from is slow to read from then on.
+    if (headers.authorization !== undefined) {
+      delete headers.authorization
+    }
+    if (headers['auth-provider'] !== undefined) {
+      delete headers['auth-provider']
+    }
   } else if (/^bearer$/i.test(pair[1]) && !headers['auth-provider']) {
     headers['auth-provider'] = API_KEY_PROVIDER
     // A key speaks for itself: a session that happens to be there must not.
@@ -49,19 +55,21 @@ const noteOriginalUrl = (request: FastifyRequest) => {
 
 /** Yoga waits for ever for the body of a request whose parsed body has nothing in it. */
 const refuseEmptyDocuments = (server: FastifyInstance) =>
-  server.addHook(
-    'preHandler',
-    async ({ body, headers, method, url }, reply) => {
-      const isJson = headers['content-type']?.includes('json')
-      const isOperation = method === 'POST' && /^\/graphql(\/|\?|$)/.test(url)
-      const isEmpty =
-        typeof body !== 'object' || !body || Object.keys(body).length === 0
-      if (isOperation && isJson && isEmpty) {
-        const errors = [{ message: 'Must provide query string.' }]
-        return reply.code(400).send({ errors })
-      }
+  server.addHook('preHandler', (request, reply, done) => {
+    const { body, headers, method, url } = request
+    const isOperation = method === 'POST' && /^\/graphql(\/|\?|$)/.test(url)
+    const isJson = headers['content-type']?.includes('json')
+    if (
+      isOperation &&
+      isJson &&
+      (typeof body !== 'object' || !body || Object.keys(body).length === 0)
+    ) {
+      const errors = [{ message: 'Must provide query string.' }]
+      reply.code(400).send({ errors })
+      return
     }
-  )
+    done()
+  })
 
 /** The Redwood API: functions and GraphQL on one Fastify. */
 export async function createApiServer() {
@@ -73,11 +81,15 @@ export async function createApiServer() {
       requestTimeout: 15_000,
       rewriteUrl: (request: IncomingMessage) => withoutPrefix(request),
     },
-    configureApiServer: keepBodiesRaw,
+    configureApiServer: (fastify) => {
+      keepBodiesRaw(fastify)
+      answerWebhooks(fastify)
+    },
   })
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', (request, _reply, done) => {
     recognizeBearerKeys(request)
     noteOriginalUrl(request)
+    done()
   })
   refuseEmptyDocuments(server)
   coalesceStreams(server)

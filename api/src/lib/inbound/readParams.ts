@@ -18,10 +18,17 @@ const LONGEST_IDENTIFIER = 255
 export const toIdentifier = (value: string | undefined) =>
   value && value.length <= LONGEST_IDENTIFIER ? value : null
 
-/** The parameters without what PostgreSQL's text and jsonb can't hold; all else is kept to the letter. */
-export const withoutNul = (params: Record<string, string>) =>
-  Object.fromEntries(
-    Object.entries(params).map((entry) =>
-      entry.map((part) => part.replaceAll('\0', ''))
-    )
-  ) as Record<string, string>
+// eslint-disable-next-line no-control-regex
+const NUL = /\0/g
+
+/**
+ * The parameters without what PostgreSQL's text and jsonb can't hold; all else is kept to the letter. A plain loop: the
+ * build replaces Object.entries, replaceAll and their like by a library's, and this runs for every webhook.
+ */
+export function withoutNul(params: Record<string, string>) {
+  const clean: Record<string, string> = Object.create(null)
+  for (const name in params) {
+    clean[name.replace(NUL, '')] = params[name].replace(NUL, '')
+  }
+  return clean
+}

@@ -1,5 +1,10 @@
+import { setMaxListeners } from 'node:events'
+
 import { createRedisEventTarget } from '@graphql-yoga/redis-event-target'
-import { createPubSub } from '@graphql-yoga/subscription'
+import {
+  createPubSub,
+  type PubSubEventTarget,
+} from '@graphql-yoga/subscription'
 import { Redis } from 'ioredis'
 
 import { config } from 'src/lib/config/config'
@@ -26,7 +31,19 @@ const overRedis = (url: string) => {
   return createRedisEventTarget({ publishClient, subscribeClient: connect() })
 }
 
-/** The one channel of live events: in memory, or through Redis where there are several processes. */
-export const pubSub = createPubSub<{ inbox: [LiveEvent] }>(
-  config.redisUrl ? { eventTarget: overRedis(config.redisUrl) } : undefined
-)
+const inMemory = () => {
+  const target = new EventTarget() as PubSubEventTarget<Channels>
+  // One for each live stream, of which there may be hundreds.
+  setMaxListeners(0, target)
+  return target
+}
+
+type Channels = { inbox: [LiveEvent] }
+
+/** Where live events arrive: in memory, or through Redis where there are several processes. */
+export const liveEvents: PubSubEventTarget<Channels> = config.redisUrl
+  ? overRedis(config.redisUrl)
+  : inMemory()
+
+/** The one channel of live events. */
+export const pubSub = createPubSub<Channels>({ eventTarget: liveEvents })

@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => twilio.close())
 
-afterEach(async () => {
+beforeEach(async () => {
   twilio.calls.length = 0
   twilio.answers.length = 0
   await emptyDatabase()

@@ -56,13 +56,14 @@ const rawQuery = (event: APIGatewayProxyEvent) => {
   return query && `?${query}`
 }
 
-const firstValues = (params: Record<string, string | string[]>) =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value[0] : value,
-    ])
-  )
+const firstValues = (params: Record<string, string | string[]>) => {
+  const values: Record<string, string> = Object.create(null)
+  for (const name in params) {
+    const value = params[name]
+    values[name] = typeof value === 'string' ? value : value[0]
+  }
+  return values
+}
 
 /**
  * The edge that all of Twilio's webhooks share: method (405), size (413), signature (403), and only then the form;

@@ -76,7 +76,7 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
       )}
       {retryOf && (
         <p className="px-1 text-[0.8125rem] text-ink-soft">
-          <ThreadLink id={retryOf.id}>The first try</ThreadLink> has failed.
+          <ThreadLink id={retryOf.id}>An earlier try</ThreadLink> has failed.
         </p>
       )}
     </article>
