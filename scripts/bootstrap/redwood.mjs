@@ -14,5 +14,8 @@ export const TYPE_WATCHER = bin('rw-gen-watch')
 export const VITE_SERVER = inRoot(
   ...['node_modules', '@redwoodjs', 'vite', 'bins', 'rw-vite-dev.mjs']
 )
+export const VITE_BUILD = inRoot(
+  ...['node_modules', '@redwoodjs', 'vite', 'bins', 'rw-vite-build.mjs']
+)
 export const JEST = bin('jest')
 export const ESLINT = bin('eslint')

@@ -14,7 +14,7 @@ const without = (args, command) =>
  * What `yarn rw <args>` means here.
  *
  * @param {string[]} args
- * @returns {{ to: 'develop' | 'serve' | 'redwood', args: string[], database?: 'application' | 'test' }}
+ * @returns {{ to: 'build' | 'develop' | 'serve' | 'redwood', args: string[], database?: 'application' | 'test' }}
  */
 export function route(args) {
   const words = args.filter((arg) => !arg.startsWith('-'))
@@ -25,6 +25,10 @@ export function route(args) {
   switch (command) {
     case 'dev':
       return { to: 'develop', args: without(args, 'dev') }
+    case 'build':
+      return rest.length === 0 && args.length === 1
+        ? { to: 'build', args: [] }
+        : { to: 'redwood', args }
     case 'serve':
       return rest.includes('web')
         ? { to: 'redwood', args }

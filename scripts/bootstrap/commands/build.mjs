@@ -4,9 +4,11 @@ import { node } from '../processes.mjs'
 import { passSignals } from '../signals.mjs'
 
 /** `npm run build`: the API into api/dist, the pages into web/dist. */
-export default async function build(args) {
+export default async function build() {
   prepareEnv()
   await ensureInstalled()
-  const { REDWOOD } = await import('../redwood.mjs')
-  return node([REDWOOD, 'build', ...args], { onSpawn: passSignals })
+  const { buildProduction } = await import('../buildProduction.mjs')
+  return buildProduction((words, env) =>
+    node(words, { env: { ...process.env, ...env }, onSpawn: passSignals })
+  )
 }

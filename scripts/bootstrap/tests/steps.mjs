@@ -1,5 +1,6 @@
+import { buildProduction } from '../buildProduction.mjs'
 import { inRoot } from '../paths.mjs'
-import { ESLINT, JEST, REDWOOD, TYPE_GENERATOR } from '../redwood.mjs'
+import { ESLINT, JEST, TYPE_GENERATOR } from '../redwood.mjs'
 import { prepareTestDatabase } from '../testDatabase.mjs'
 
 import { filesUnder } from './files.mjs'
@@ -93,7 +94,7 @@ export async function scripts(node) {
 }
 
 export async function build(node) {
-  return { code: await node([REDWOOD, 'build']) }
+  return { code: await buildProduction(node) }
 }
 
 export async function browser(node) {
