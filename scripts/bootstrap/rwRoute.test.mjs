@@ -12,7 +12,8 @@ const CASES = {
   serve: { to: 'serve', args: [] },
   'serve api': { to: 'serve', args: ['api'] },
   'serve web': { to: 'redwood', args: ['serve', 'web'] },
-  build: { to: 'redwood', args: ['build'] },
+  build: { to: 'build', args: [] },
+  'build api': { to: 'redwood', args: ['build', 'api'] },
   'prisma generate': { to: 'redwood', args: ['prisma', 'generate'] },
   'prisma migrate dev --name x': {
     to: 'redwood',
