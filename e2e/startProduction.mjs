@@ -50,6 +50,13 @@ function start(name, words, env) {
   })
 }
 
+const death = (child) =>
+  new Promise((_resolve, reject) => {
+    child.once('exit', (code) =>
+      reject(new Error(`A server died (${code}): its log is in ${LOGS}`))
+    )
+  })
+
 const stop = (child) =>
   new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) {
@@ -85,13 +92,15 @@ export async function startProduction() {
   ]
   const baseUrl = `http://localhost:${env.WEB_PORT}`
   const simulatorUrl = `http://localhost:${env.SIMULATOR_PORT}`
-  await Promise.all([
+  const answering = Promise.all([
     createOperator(env),
     waitUntilAnswering({
       'the Twilio simulator': simulatorUrl,
       'the server': `${baseUrl}/.redwood/functions/graphql/health`,
     }),
   ])
+  // Who has died never answers.
+  await Promise.race([answering, ...children.map(death)])
   return {
     stop: () => Promise.all(children.map(stop)),
     env: {

@@ -237,5 +237,3 @@ export function readConfig(environment: Environment) {
     },
   }
 }
-
-export type Config = ReturnType<typeof readConfig>
