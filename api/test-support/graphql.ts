@@ -1,4 +1,7 @@
+import type { AddressInfo } from 'node:net'
+
 import type { Role } from '@prisma/client'
+import fastify from 'fastify'
 
 import type { GraphQLYogaOptions } from '@redwoodjs/graphql-server'
 import { createGraphQLYoga } from '@redwoodjs/graphql-server'
@@ -17,15 +20,34 @@ const { __rw_graphqlOptions: options } = graphql as unknown as {
 }
 
 /** The server's own GraphQL: schema, directives, plugins and all, as Redwood's Fastify plugin puts it together. */
-const { yoga } = createGraphQLYoga({
-  ...options,
-  extraPlugins: [
-    ...(options.extraPlugins ?? []),
-    useRedwoodRealtime(realtime) as Plugin,
-  ],
-  // For the tests that go through all operations.
-  allowIntrospection: true,
-})
+const startServer = async () => {
+  const { yoga } = createGraphQLYoga({
+    ...options,
+    extraPlugins: [
+      ...(options.extraPlugins ?? []),
+      useRedwoodRealtime(realtime) as Plugin,
+    ],
+    // For the tests that go through all operations.
+    allowIntrospection: true,
+  })
+  const server = fastify()
+  server.post('/graphql', async (req, reply) => {
+    const { status, headers, body } = await yoga.handleNodeRequest(req, {
+      req,
+      reply,
+      event: { headers: req.headers, httpMethod: req.method },
+      requestContext: {},
+    })
+    return reply.status(status).headers(Object.fromEntries(headers)).send(body)
+  })
+  await server.listen({ port: 0, host: '127.0.0.1' })
+  server.server.unref()
+  server.server.on('connection', (socket) => socket.unref())
+  const { port } = server.server.address() as AddressInfo
+  return `http://127.0.0.1:${port}/graphql`
+}
+
+let url: Promise<string> | undefined
 
 export interface GraphQLAnswer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test knows what it asked for
@@ -50,18 +72,18 @@ export const NOBODY: Credentials = {}
 export const keyFor = async (role: Role) =>
   withKey(await createApiKey(`a program that is ${role}`, role))
 
-const request = (
+const request = async (
   query: string,
   variables: object,
   credentials: Credentials,
   accept: string
 ) => {
-  const headers = { 'content-type': 'application/json', accept, ...credentials }
-  return yoga.fetch(
-    'http://localhost/graphql',
-    { method: 'POST', headers, body: JSON.stringify({ query, variables }) },
-    { event: { headers, httpMethod: 'POST' }, requestContext: {} }
-  )
+  url ??= startServer()
+  return fetch(await url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept, ...credentials },
+    body: JSON.stringify({ query, variables }),
+  })
 }
 
 /** Asks the server as a client does. */
@@ -122,16 +144,5 @@ export async function open(
       received += decoder.decode(value, { stream: true })
     }
   }
-  // The stream is listened to from the first read on; what it brings is kept for `next`.
-  let ahead: Promise<GraphQLAnswer> | undefined = next()
-  ahead.catch(() => {})
-  await new Promise((resolve) => setTimeout(resolve))
-  return {
-    next: () => {
-      const first = ahead ?? next()
-      ahead = undefined
-      return first
-    },
-    close: () => reader.cancel(),
-  }
+  return { next, close: () => reader.cancel() }
 }

@@ -6,7 +6,7 @@ import sdls from 'src/graphql/**/*.sdl.{js,ts}'
 import services from 'src/services/**/*.{js,ts}'
 
 import { cookieName, getCurrentUser } from 'src/lib/auth'
-import { shareSubscriptions } from 'src/lib/graphql/shareSubscriptions'
+import { shareSubscriptions } from 'src/lib/graphql/streams/shareSubscriptions'
 import { logger } from 'src/lib/logger'
 import { realtime } from 'src/lib/realtime'
 

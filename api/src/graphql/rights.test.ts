@@ -15,6 +15,7 @@ import { emptyDatabase } from 'test-support/emptyDatabase'
 import {
   ask,
   type Credentials,
+  type GraphQLAnswer,
   keyFor,
   NOBODY,
   open,
@@ -23,6 +24,7 @@ import {
 
 import { createApiKey } from 'src/lib/access/apiKeys'
 import { db } from 'src/lib/db'
+import { publish } from 'src/lib/live/publish'
 
 type Right = 'anybody' | 'reader' | 'writer' | 'administrator'
 
@@ -141,6 +143,11 @@ describe('the rights', () => {
 
   const DENIED = ['UNAUTHENTICATED', 'FORBIDDEN']
 
+  const deniedBy = (errors: NonNullable<GraphQLAnswer['errors']>) =>
+    errors
+      .map(({ extensions }) => extensions?.code ?? 'none')
+      .find((code) => DENIED.includes(code)) ?? null
+
   /** Null where it was allowed, whatever came of it then. */
   const denial = async (
     { kind, document }: (typeof operations)[number],
@@ -148,20 +155,19 @@ describe('the rights', () => {
   ) => {
     if (kind === 'subscription') {
       const stream = await open(credentials[who], document)
-      // A denied stream says so at once; an allowed one says nothing while nothing happens.
-      const first = await Promise.race([
-        stream.next(),
-        new Promise<null>((resolve) => setImmediate(resolve, null)),
-      ])
+      // A denied stream has said so by now; an allowed one hears of something that is not there.
+      const conversationId = 'none'
+      publish(
+        { kind: 'messageAdded', messageId: 'none', conversationId },
+        { kind: 'messageStatusChanged', messageId: 'none', conversationId },
+        { kind: 'conversationChanged', conversationId, isNew: false }
+      )
+      const { errors = [] } = await stream.next()
       await stream.close()
-      return first?.errors?.[0].extensions?.code ?? null
+      return deniedBy(errors)
     }
     const { errors = [] } = await ask(credentials[who], document)
-    return (
-      errors
-        .map(({ extensions }) => extensions?.code ?? 'none')
-        .find((code) => DENIED.includes(code)) ?? null
-    )
+    return deniedBy(errors)
   }
 
   describe.each(Object.entries(RIGHTS))('%s is for a %s', (name, right) => {

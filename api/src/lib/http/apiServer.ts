@@ -7,7 +7,6 @@ import { createServer } from '@redwoodjs/api-server'
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
-import { coalesceStreams } from './coalesceStreams'
 import { answerWebhooks } from './webhookRoutes'
 
 export const FUNCTIONS = '/.redwood/functions'
@@ -92,6 +91,5 @@ export async function createApiServer() {
     done()
   })
   refuseEmptyDocuments(server)
-  coalesceStreams(server)
   return server
 }

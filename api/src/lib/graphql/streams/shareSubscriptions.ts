@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+
 import { map, pipe } from '@graphql-yoga/subscription'
 import {
   createSourceEventStream,
@@ -9,10 +11,13 @@ import {
 
 import type { CurrentUser } from 'src/lib/auth'
 
-type Results = Map<string, Promise<ExecutionResult>>
+import { Audience } from './audience'
 
-/** What was made of an event, for each kind of subscriber. All subscribers of a process get the same event object. */
-const resultsOf = new WeakMap<object, Results>()
+/** What Redwood's Fastify plugin gives to GraphQL; a caller without HTTP has no reply. */
+interface ServerContext {
+  currentUser?: CurrentUser
+  reply?: { raw: ServerResponse }
+}
 
 const numbers = new WeakMap<DocumentNode, number>()
 let lastNumber = 0
@@ -24,32 +29,22 @@ const numberOf = (document: DocumentNode) => {
   return number
 }
 
+const contextOf = (args: ExecutionArgs) => args.contextValue as ServerContext
+
 /** Who asks the same, with the same rights, gets the same answer. */
-const kindOf = (args: ExecutionArgs) => {
-  const { currentUser } = args.contextValue as { currentUser?: CurrentUser }
-  return JSON.stringify([
+const kindOf = (args: ExecutionArgs) =>
+  JSON.stringify([
     numberOf(args.document),
     args.operationName,
     args.variableValues,
-    currentUser?.roles,
+    contextOf(args).currentUser?.roles,
   ])
-}
-
-const resultFor = (event: object, args: ExecutionArgs, kind: string) => {
-  const results: Results = resultsOf.get(event) ?? new Map()
-  resultsOf.set(event, results)
-  const known = results.get(kind)
-  if (known) {
-    return known
-  }
-  const result = Promise.resolve(execute({ ...args, rootValue: event }))
-  results.set(kind, result)
-  return result
-}
 
 const isStream = <Event>(
   source: AsyncIterable<Event> | ExecutionResult
-): source is AsyncIterable<Event> => Symbol.asyncIterator in source
+): source is AsyncGenerator<Event> => Symbol.asyncIterator in source
+
+const audiences = new Map<string, Audience<object>>()
 
 /** As graphql's own `subscribe`, but each event is executed once for all who ask the same. */
 async function subscribe(args: ExecutionArgs) {
@@ -58,11 +53,29 @@ async function subscribe(args: ExecutionArgs) {
     // graphql-sse knows an answer by its `data`; without it the reason would be lost.
     return { data: null, ...source }
   }
+  const executeEvent = async (event: object) =>
+    execute({ ...args, rootValue: event })
+  const response = contextOf(args).reply?.raw
+  if (!response) {
+    return pipe(source as AsyncIterable<object>, map(executeEvent))
+  }
   const kind = kindOf(args)
-  return pipe(
+  const known = audiences.get(kind)
+  if (known) {
+    void source.return(undefined)
+    return known.join(response)
+  }
+  const audience = new Audience(
     source as AsyncIterable<object>,
-    map((event) => resultFor(event, args, kind))
+    executeEvent,
+    () => {
+      if (audiences.get(kind) === audience) {
+        audiences.delete(kind)
+      }
+    }
   )
+  audiences.set(kind, audience)
+  return audience.join(response)
 }
 
 /**
