@@ -33,8 +33,12 @@ const codeFor = (status: string) =>
     ? fc.constantFrom(null, null, 30003, 30005, 30008)
     : fc.constantFrom(null, null, null, 30003)
 
+const DETAILS = [null, null, 'Unreachable', 'Carrier says no', 'Über-Fehler']
+
 const withCode = (status: string): fc.Arbitrary<Report> =>
-  codeFor(status).map((errorCode) => ({ status, errorCode }))
+  fc
+    .tuple(codeFor(status), fc.constantFrom(...DETAILS))
+    .map(([errorCode, errorDetail]) => ({ status, errorCode, errorDetail }))
 
 const way = fc
   .constantFrom(...WAYS)

@@ -318,14 +318,23 @@ describe('a signed callback that makes no sense is answered 2xx and kept', () =>
     }
   })
 
-  scenario('with repeated parameters: the first is taken', async () => {
-    expect(
-      await nonsense({
-        MessageSid: [sid, newSid()],
-        MessageStatus: ['sent', 'delivered'],
+  scenario(
+    'with repeated parameters: the first is taken, all are kept',
+    async () => {
+      const sid = newSid()
+      const { id } = await saveMessage({ sid })
+      const params = {
+        ...sent(sid),
+        MessageStatus: ['delivered', 'failed'],
+        Odd: ['1', '2\0', '1'],
+      }
+      expect((await callback(params)).statusCode).toEqual(204)
+      expect((await findMessage(id)).status).toEqual('DELIVERED')
+      expect(await onlyEvent()).toMatchObject({
+        params: { ...params, Odd: ['1', '2', '1'] },
       })
-    ).toMatchObject({ sid, status: 'SENT' })
-  })
+    }
+  )
 
   it.each(['', '0', '-1', '30003.5', '1e99', '99999999999', 'none', '٣'])(
     'with the error code "%s"',

@@ -349,4 +349,23 @@ describe('a signed message that makes no sense is answered 200 and kept', () => 
     ).toEqual(SILENCE)
     expect((await conversationWith(from)).messages).toHaveLength(1)
   })
+
+  scenario(
+    'with repeated parameters: the first is shown, all are kept',
+    async () => {
+      const from = newNumber()
+      const params = {
+        MessageSid: newSid(),
+        From: from,
+        To: OURS,
+        Body: ['a', 'b'],
+      }
+      expect(await handler(twilioRequest('twilioMessage', params))).toEqual(
+        SILENCE
+      )
+      expect((await conversationWith(from)).messages).toMatchObject([
+        { body: 'a', params },
+      ])
+    }
+  )
 })

@@ -66,16 +66,18 @@ describe('the database and foldReports agree', () => {
     recorded: { disposition: string }[]
   ) => {
     const rule = foldReports(reports)
-    const { status, errorCode } = await findMessage(id)
+    const { status, errorCode, errorDetail } = await findMessage(id)
     const kept = await timelineOf({ id })
     expect({
       status,
       errorCode,
+      errorDetail,
       answered: dispositions(recorded),
       kept: dispositions(kept),
     }).toEqual({
       status: rule.status,
       errorCode: rule.errorCode,
+      errorDetail: rule.errorDetail,
       answered: rule.dispositions,
       kept: rule.dispositions,
     })
@@ -129,19 +131,26 @@ describe('the database and foldReports agree', () => {
       fc.asyncProperty(arrivals(), async (reports) => {
         const { id, sid } = unused.pop() as { id: string; sid: string }
         await recordStatusReports(
-          reports.map((each) => report({ ...each, sid }))
+          reports.map((each) =>
+            report({
+              ...each,
+              sid,
+              params: { ChannelStatusMessage: each.errorDetail ?? '' },
+            })
+          )
         )
         const learned = await recordStatusReports([
           report({ messageId: id, sid, status: 'QUEUED', source: 'API' }),
         ])
         const rule = foldReports([
-          { status: 'QUEUED', errorCode: null },
+          { status: 'QUEUED', errorCode: null, errorDetail: null },
           ...reports,
         ])
-        const { status, errorCode } = await findMessage(id)
+        const { status, errorCode, errorDetail } = await findMessage(id)
         expect({
           status,
           errorCode,
+          errorDetail,
           dispositions: dispositions(await timelineOf({ id })),
         }).toEqual(rule)
         expect(learned).toMatchObject([
@@ -159,6 +168,7 @@ describe('a report', () => {
     const params = {
       RawDlrDoneDate: '2611201201',
       'Odd.Näme': ' 👋\n"quoted" ',
+      Twice: ['once', 'again'],
     }
     await recordStatusReports([
       report({

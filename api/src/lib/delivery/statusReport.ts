@@ -1,5 +1,7 @@
 import type { ReportSource } from '@prisma/client'
 
+import type { Form } from 'src/lib/twilio/parseForm'
+
 /** One report of a message's status, from whomever it comes. */
 export interface StatusReport {
   /** The row that the callback URL names. */
@@ -12,5 +14,5 @@ export interface StatusReport {
   errorDetail: string | null
   rawDlrDoneDate: string | null
   /** Everything that came with it. */
-  params: Record<string, string> | null
+  params: Form | null
 }

@@ -1,6 +1,7 @@
 import { logger } from 'src/lib/logger'
 
 import type { InboundMessage } from './parseInboundMessage'
+import { firstValues } from './readParams'
 import { recordStatusReport } from './recordStatusReport'
 
 /** A signed message that no row can be made of (no SID, no sender, no recipient) is kept as an event, for somebody to look at. */
@@ -12,7 +13,7 @@ export async function keepSenselessMessage({ sid, params }: InboundMessage) {
   await recordStatusReport({
     messageId: null,
     sid: null,
-    status: (params.SmsStatus ?? '').toUpperCase(),
+    status: (firstValues(params).SmsStatus ?? '').toUpperCase(),
     source: 'CALLBACK',
     errorCode: null,
     errorDetail: null,

@@ -1,8 +1,9 @@
 import { validate as isUuid } from 'uuid'
 
 import type { StatusReport } from 'src/lib/delivery/statusReport'
+import type { Form } from 'src/lib/twilio/parseForm'
 
-import { toIdentifier, toInteger, withoutNul } from './readParams'
+import { firstValues, toIdentifier, toInteger, withoutNul } from './readParams'
 
 /**
  * Twilio's status callback as a report. Whatever is missing or strange stays in `params`, and makes no sense rather
@@ -11,18 +12,19 @@ import { toIdentifier, toInteger, withoutNul } from './readParams'
  * @see https://www.twilio.com/docs/messaging/guides/track-outbound-message-status
  */
 export function parseStatusCallback(
-  params: Record<string, string>,
+  form: Form,
   messageId: string | undefined
 ): StatusReport {
-  const clean = withoutNul(params)
+  const params = withoutNul(form)
+  const first = firstValues(params)
   return {
     messageId: messageId && isUuid(messageId) ? messageId : null,
-    sid: toIdentifier(clean.MessageSid || clean.SmsSid),
-    status: (clean.MessageStatus || clean.SmsStatus || '').toUpperCase(),
+    sid: toIdentifier(first.MessageSid || first.SmsSid),
+    status: (first.MessageStatus || first.SmsStatus || '').toUpperCase(),
     source: 'CALLBACK',
-    errorCode: toInteger(clean.ErrorCode),
-    errorDetail: clean.ErrorMessage || clean.ChannelStatusMessage || null,
-    rawDlrDoneDate: clean.RawDlrDoneDate || null,
-    params: clean,
+    errorCode: toInteger(first.ErrorCode),
+    errorDetail: first.ErrorMessage || first.ChannelStatusMessage || null,
+    rawDlrDoneDate: first.RawDlrDoneDate || null,
+    params,
   }
 }

@@ -33,7 +33,7 @@ export async function recordInboundMessage(inbound: InboundMessage) {
       numSegments,
       media,
       params,
-      consent: readConsent(body, params.OptOutType),
+      consent: readConsent(body, inbound.optOutType),
     })
     const { id: messageId, conversationId, isNew } = appended
     logger.info({ sid, messageId }, 'Inbound message')

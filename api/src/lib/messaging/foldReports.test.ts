@@ -5,14 +5,15 @@ import { foldReports, type Report } from './foldReports'
 import { furthest } from './status'
 
 const end = (reports: Report[]) => {
-  const { status, errorCode } = foldReports(reports)
-  return { status, errorCode }
+  const { status, errorCode, errorDetail } = foldReports(reports)
+  return { status, errorCode, errorDetail }
 }
 
-const report = (status: string, errorCode: number | null = null): Report => ({
-  status,
-  errorCode,
-})
+const report = (
+  status: string,
+  errorCode: number | null = null,
+  errorDetail: string | null = null
+): Report => ({ status, errorCode, errorDetail })
 
 describe('where a message ends', () => {
   it('is the same for every order of arrival', () => {
@@ -55,6 +56,21 @@ describe('where a message ends', () => {
       }),
       { numRuns: 1000 }
     )
+  })
+
+  it('has the words that came with its code', () => {
+    const reports = [
+      report('FAILED', null, 'no code'),
+      report('UNDELIVERED', 30008, 'unknown'),
+      report('UNDELIVERED', 30003, 'unreachable'),
+      report('UNDELIVERED', 30003, 'a phone that is off'),
+      report('UNDELIVERED', 30003),
+    ]
+    expect(end(reports)).toEqual({
+      status: 'UNDELIVERED',
+      errorCode: 30003,
+      errorDetail: 'a phone that is off',
+    })
   })
 
   it('has the error code of its own status, not of one on the way', () => {
@@ -197,7 +213,11 @@ describe('what is done with each report', () => {
   ]
 
   it.each(cases)('%s', (_what, reports, dispositions, status, errorCode) => {
-    expect(foldReports(reports)).toEqual({ status, errorCode, dispositions })
+    expect(foldReports(reports)).toMatchObject({
+      status,
+      errorCode,
+      dispositions,
+    })
   })
 
   it('starts from where the message already is', () => {
@@ -208,6 +228,7 @@ describe('what is done with each report', () => {
     expect(foldReports([], 'SCHEDULED')).toEqual({
       status: 'SCHEDULED',
       errorCode: null,
+      errorDetail: null,
       dispositions: [],
     })
   })

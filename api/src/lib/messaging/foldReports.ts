@@ -7,22 +7,36 @@ import {
   type OutboundStatus,
 } from './status'
 
-/** One report about an outbound message: Twilio's word, upper-case, and its error code. */
-export interface Report {
-  status: string
+/** What went wrong, in Twilio's code and words. */
+export interface Trouble {
   errorCode: number | null
+  errorDetail: string | null
+}
+
+/** One report about an outbound message: Twilio's word, upper-case, and its error. */
+export interface Report extends Trouble {
+  status: string
 }
 
 /** What the reports so far make of a message. */
-export interface Folded {
+export interface Folded extends Trouble {
   status: OutboundStatus
-  errorCode: number | null
   /** What was done with each report, in the order in which they came. */
   dispositions: Disposition[]
 }
 
 const lowest = (a: number | null, b: number | null) =>
   a === null ? b : b === null ? a : Math.min(a, b)
+
+const isBefore = <T extends number | string>(a: T | null, b: T | null) =>
+  a !== null && (b === null || a < b)
+
+/** The lower code with its words; of one code, the words that come first. What is not told comes last. */
+const lowestTrouble = (a: Trouble, b: Trouble): Trouble =>
+  isBefore(a.errorCode, b.errorCode) ||
+  (a.errorCode === b.errorCode && isBefore(a.errorDetail, b.errorDetail))
+    ? a
+    : b
 
 const judge = (
   report: Report,
@@ -56,26 +70,32 @@ const judge = (
  * The rule of the life of a message, in one place for people to read; the database applies the same one
  * (`record_status_reports` in the migrations), and a property test holds the two together.
  *
- * The status is the furthest one reported. The error code belongs to that status: the lowest of the codes
- * that were reported with it, which no order of arrival can change.
+ * The status is the furthest one reported. The error belongs to that status: the lowest of the codes that were
+ * reported with it, and the words that came with this code, which no order of arrival can change.
  */
 export function foldReports(
   reports: Report[],
   start: OutboundStatus = 'PENDING'
 ): Folded {
-  const folded: Folded = { status: start, errorCode: null, dispositions: [] }
+  const folded: Folded = {
+    status: start,
+    errorCode: null,
+    errorDetail: null,
+    dispositions: [],
+  }
   reports.forEach((report, index) => {
     folded.dispositions.push(judge(report, reports.slice(0, index), folded))
     if (!isReportable(report.status)) {
       return
     }
     const status = furthest(folded.status, report.status)
-    if (status !== folded.status) {
-      folded.errorCode = report.errorCode
-    } else if (status === report.status) {
-      folded.errorCode = lowest(folded.errorCode, report.errorCode)
-    }
-    folded.status = status
+    const { errorCode, errorDetail } =
+      status !== folded.status
+        ? report
+        : status === report.status
+          ? lowestTrouble(folded, report)
+          : folded
+    Object.assign(folded, { status, errorCode, errorDetail })
   })
   return folded
 }

@@ -10,15 +10,15 @@ import {
 
 import { functionUrl } from './callbackUrl'
 import { explainSignature } from './explainSignature'
-import { parseForm } from './parseForm'
+import { type Form, parseForm } from './parseForm'
 import { verifySignature } from './verifySignature'
 
 /** Twilio's largest form (ten media, all geography, WhatsApp's JSON) stays far below. */
 const MAX_BODY_BYTES = 64 * 1024
 
 export interface WebhookRequest {
-  /** The signed form. Where a name came twice, its first value. */
-  params: Record<string, string>
+  /** The signed form. */
+  params: Form
   /** The query of our own URL. */
   query: Record<string, string | undefined>
 }
@@ -54,15 +54,6 @@ const rawQuery = (event: APIGatewayProxyEvent) => {
     event.queryStringParameters as Record<string, string>
   ).toString()
   return query && `?${query}`
-}
-
-const firstValues = (params: Record<string, string | string[]>) => {
-  const values: Record<string, string> = Object.create(null)
-  for (const name in params) {
-    const value = params[name]
-    values[name] = typeof value === 'string' ? value : value[0]
-  }
-  return values
 }
 
 /**
@@ -114,7 +105,7 @@ export const twilioWebhook =
     }
     try {
       const response = await receive({
-        params: firstValues(params),
+        params,
         query: event.queryStringParameters ?? {},
       })
       countWebhook(name, 'RECORDED')

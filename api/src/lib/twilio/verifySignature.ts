@@ -2,7 +2,7 @@ import { validateRequest } from 'twilio'
 
 import { config } from 'src/lib/config/config'
 
-type Params = Record<string, string | string[]>
+import type { Form } from './parseForm'
 
 /**
  * Whether Twilio signed this request: with the primary token, or with the secondary one during a rotation.
@@ -11,11 +11,7 @@ type Params = Record<string, string | string[]>
  * @param params the decoded form; a repeated name has an array
  * @see https://www.twilio.com/docs/usage/webhooks/webhooks-security
  */
-export const verifySignature = (
-  signature: string,
-  url: string,
-  params: Params
-) =>
+export const verifySignature = (signature: string, url: string, params: Form) =>
   config.twilio.signingTokens.some((token) =>
     validateRequest(token, signature, url, params)
   )
