@@ -69,6 +69,8 @@ export const schema = gql`
     "APPLIED, DUPLICATE, STALE, CONFLICT, PARKED or UNKNOWN."
     disposition: String!
     errorCode: Int
+    "The plain cause and the next step."
+    errorMessage: String
     "The carrier's own date (YYMMDDhhmm, the carrier's time zone), as it came."
     rawDlrDoneDate: String
     receivedAt: DateTime!

@@ -43,7 +43,7 @@ const MESSAGE = `
   id sid conversation { id } direction channel from to body media { id contentType size } numSegments
   status errorCode errorMessage sentBy { email } sendAt retryOf { id } retries { id }
   createdAt updatedAt sentAt deliveredAt readAt
-  timeline { id status source disposition errorCode rawDlrDoneDate receivedAt }
+  timeline { id status source disposition errorCode errorMessage rawDlrDoneDate receivedAt }
 `
 
 describe('a message', () => {
@@ -97,6 +97,7 @@ describe('a message', () => {
     const event = {
       id: expect.any(String),
       errorCode: null,
+      errorMessage: null,
       rawDlrDoneDate: null,
       receivedAt: time,
     }
@@ -137,6 +138,7 @@ describe('a message', () => {
           source: 'CALLBACK',
           disposition: 'APPLIED',
           errorCode: 30003,
+          errorMessage: errorMessage(30003),
           rawDlrDoneDate: '2611201201',
         },
         {

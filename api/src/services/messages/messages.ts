@@ -10,6 +10,7 @@ import { isStorable } from 'src/lib/database/isStorable'
 import { db } from 'src/lib/db'
 import { NotFoundError } from 'src/lib/errors'
 import type { Relations } from 'src/lib/graphql/relations'
+import { errorMessage } from 'src/lib/messaging/errorCatalogue/errorCatalogue'
 import { canRetry } from 'src/lib/messaging/retry'
 import { statusAdvice } from 'src/lib/messaging/statusAdvice'
 import { cancelMessage as cancel } from 'src/lib/outbound/cancelMessage'
@@ -89,4 +90,6 @@ export const Message = {
 
 export const StatusEvent = {
   id: (_args, { root }) => String(root.id),
+  errorMessage: (_args, { root }) =>
+    root.errorCode ? errorMessage(root.errorCode) : null,
 } satisfies Relations<StatusEventRow>

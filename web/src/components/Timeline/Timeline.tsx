@@ -24,13 +24,11 @@ const Timeline = ({ message }: TimelineProps) => {
           const day = dayOf(report.receivedAt)
           const before = reports[index - 1]
           const isNewDay = !before || dayOf(before.receivedAt) !== day
-          const isItsError = report.errorCode === message?.errorCode
           return (
             <TimelineReport
               key={report.id}
               report={report}
               day={isNewDay ? day : undefined}
-              cause={isItsError ? message?.errorMessage : null}
             />
           )
         })}

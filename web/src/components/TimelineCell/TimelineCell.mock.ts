@@ -7,6 +7,7 @@ const report = (id: string, status: string, disposition: string) => ({
   source: 'CALLBACK',
   disposition,
   errorCode: null as number | null,
+  errorMessage: null as string | null,
   rawDlrDoneDate: null as string | null,
   receivedAt: at,
 })
@@ -16,17 +17,20 @@ export const standard = () => ({
     __typename: 'Message' as const,
     id: 'm1',
     sid: 'SM123',
-    errorCode: 30003 as number | null,
-    errorMessage: 'The phone is off. Try again later.' as string | null,
     timeline: [
       report('1', 'DELIVERED', 'APPLIED'),
       report('2', 'SENT', 'STALE'),
       {
         ...report('3', 'UNDELIVERED', 'CONFLICT'),
         errorCode: 30003,
+        errorMessage: 'The phone is off. Try again later.',
         rawDlrDoneDate: '2603030959',
       },
-      { ...report('4', 'FAILED', 'CONFLICT'), errorCode: 30008 },
+      {
+        ...report('4', 'FAILED', 'CONFLICT'),
+        errorCode: 30008,
+        errorMessage: 'The carrier did not say why. Try again later.',
+      },
     ],
   },
 })

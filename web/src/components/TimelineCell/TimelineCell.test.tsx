@@ -37,11 +37,11 @@ describe('TimelineCell', () => {
     ).toBeInTheDocument()
   })
 
-  it('says what an error means, and where Twilio explains one that is not the message’s', () => {
+  it('says what each error means, and where Twilio explains it', () => {
     render(<Success id="m1" {...standard()} />)
     const [, , undelivered, failed] = screen.getAllByRole('listitem')
     expect(undelivered).toHaveTextContent('The phone is off. Try again later.')
-    expect(failed).not.toHaveTextContent('The phone is off')
+    expect(failed).toHaveTextContent('The carrier did not say why.')
     expect(screen.getByRole('link', { name: 'Error 30008' })).toHaveAttribute(
       'href',
       'https://www.twilio.com/docs/api/errors/30008'

@@ -17,14 +17,13 @@ export const QUERY: TypedDocumentNode<TimelineQuery, TimelineQueryVariables> =
       message(id: $id) {
         id
         sid
-        errorCode
-        errorMessage
         timeline {
           id
           status
           source
           disposition
           errorCode
+          errorMessage
           rawDlrDoneDate
           receivedAt
         }

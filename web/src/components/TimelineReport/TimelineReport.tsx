@@ -12,17 +12,15 @@ interface TimelineReportProps {
   report: Report
   /** The day on which it came, where it is another than that of the report before. */
   day?: string
-  /** What its error means. */
-  cause?: string | null
 }
 
 const word = (status: string) =>
   status.charAt(0) + status.slice(1).toLowerCase()
 
 /** One report: what it says, when and whence it came, and what was done with it. */
-const TimelineReport = ({ report, day, cause }: TimelineReportProps) => {
-  const { status, source, disposition, errorCode, rawDlrDoneDate, receivedAt } =
-    report
+const TimelineReport = ({ report, day }: TimelineReportProps) => {
+  const { status, source, disposition, receivedAt } = report
+  const { errorCode, errorMessage, rawDlrDoneDate } = report
   const remark = dispositionText(disposition)
   return (
     <li className="relative pb-3 pl-4 text-[0.8125rem] last:pb-0">
@@ -70,7 +68,9 @@ const TimelineReport = ({ report, day, cause }: TimelineReportProps) => {
           >
             Error {errorCode}
           </a>
-          {cause && <span className="text-ink-soft">: {cause}</span>}
+          {errorMessage && (
+            <span className="text-ink-soft">: {errorMessage}</span>
+          )}
         </p>
       )}
     </li>
