@@ -1,6 +1,8 @@
 import os from 'node:os'
 import path from 'node:path'
 
+import type { Client } from 'pg'
+
 import { connect } from './database'
 import { callbacksOf } from './load/callbacks'
 import { measureMemory } from './measure/memory'
@@ -18,6 +20,8 @@ import {
 } from './report/print'
 import { writeResults } from './report/results'
 import { ratio, summarise } from './report/summary'
+import { benchSending } from './sending/benchSending'
+import { sendingLine, sendingTable } from './sending/sendingReport'
 import { freePort } from './servers/freePort'
 import { type Server, type ServerName, startServer } from './servers/server'
 
@@ -75,6 +79,15 @@ async function compare(servers: Server[], load: Load, options: Options) {
   })
 }
 
+async function compareSending(client: Client, options: Options) {
+  const sending = await benchSending(client, options)
+  console.log(`${sendingTable(sending)}\n\n${sendingLine(sending)}\n`)
+  if (sending.inexact > 0) {
+    process.exitCode = 1
+  }
+  return writeResults('sending', sending)
+}
+
 async function watchMemory([server]: Server[], load: Load, minutes: number) {
   const memory = await measureMemory(server, load, minutes, (rss) =>
     console.log(`  ${Math.round(rss / 1024 / 1024)} MB`)
@@ -86,16 +99,12 @@ async function watchMemory([server]: Server[], load: Load, minutes: number) {
   return writeResults('memory', memory)
 }
 
-async function main() {
-  const options = readOptions(process.argv.slice(2))
-  if (!options) {
-    return
-  }
+/** The benchmarks of callbacks, which need the servers beside each other. */
+async function benchCallbacks(client: Client, options: Options) {
   const { only, minutes, connections } = options
   const names = NAMES.filter((name) =>
     minutes ? name === 'ours' : only.includes(name)
   )
-  const client = await connect()
   const servers: Server[] = []
   try {
     for (const name of names) {
@@ -103,12 +112,31 @@ async function main() {
     }
     const requests = callbacksOf(MESSAGES)
     const load = { client, requests, messages: MESSAGES, connections }
-    const file = minutes
+    return minutes
       ? await watchMemory(servers, load, minutes)
       : await compare(servers, load, options)
-    console.log(`Written to ${path.relative(process.cwd(), file)}`)
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
+  }
+}
+
+async function main() {
+  const options = readOptions(process.argv.slice(2))
+  if (!options) {
+    return
+  }
+  const { only, minutes } = options
+  const client = await connect()
+  const written = (file: string) =>
+    console.log(`Written to ${path.relative(process.cwd(), file)}`)
+  try {
+    if (minutes || NAMES.some((name) => only.includes(name))) {
+      written(await benchCallbacks(client, options))
+    }
+    if (!minutes && only.includes('sending')) {
+      written(await compareSending(client, options))
+    }
+  } finally {
     await client.end()
   }
 }
