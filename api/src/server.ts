@@ -5,6 +5,8 @@ import { closeServer } from 'src/lib/http/closeServer'
 import { listenHost } from 'src/lib/http/listenHost'
 import { createWebServer } from 'src/lib/http/webServer'
 import { logger } from 'src/lib/logger'
+import { finishAttempts } from 'src/lib/outbound/underway'
+import { stopOnSignal } from 'src/lib/stopOnSignal'
 import { keepTally } from 'src/lib/webhookHealth/writeTally'
 import { startWorker } from 'src/worker'
 
@@ -14,19 +16,17 @@ async function main() {
   await api.listen({ port: config.apiPort, host })
   const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
   await web?.listen({ port: config.webPort, host })
-  const stopWorker =
-    config.worker === 'inline' ? await startWorker() : undefined
+  const stopWorker = config.worker === 'inline' ? [await startWorker()] : []
   const stopTally = keepTally()
 
-  const stop = async () => {
-    const servers = web ? [web, api] : [api]
-    await Promise.all([...servers.map(closeServer), stopWorker?.()])
-    await stopTally()
-    await db.$disconnect()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  const servers = web ? [web, api] : [api]
+  const stopServers = servers.map((server) => () => closeServer(server))
+  stopOnSignal(
+    [...stopServers, ...stopWorker, finishAttempts],
+    // What the last requests began.
+    [finishAttempts, stopTally],
+    [() => db.$disconnect()]
+  )
 }
 
 main().catch((error) => {

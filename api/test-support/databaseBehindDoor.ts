@@ -6,12 +6,15 @@ export interface Door {
   /** Breaks the connections that are open, and lets no other one in. */
   shut: () => Promise<void>
   open: () => Promise<void>
+  /** Lets everybody in and nothing through, as a server that hangs. */
+  block: () => void
 }
 
 export async function databaseBehindDoor(): Promise<Door> {
   const url = new URL(process.env.DATABASE_URL as string)
   const database = { host: url.hostname, port: Number(url.port || 5432) }
   const sockets = new Set<net.Socket>()
+  let blocked = false
   const server = net.createServer((socket) => {
     const behind = net.connect(database)
     for (const each of [socket, behind]) {
@@ -23,7 +26,10 @@ export async function databaseBehindDoor(): Promise<Door> {
         behind.destroy()
       })
     }
-    socket.pipe(behind).pipe(socket)
+    const pass = (from: net.Socket, to: net.Socket) =>
+      from.on('data', (data) => blocked || to.write(data))
+    pass(socket, behind)
+    pass(behind, socket)
   })
   const open = (port: number) =>
     new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -39,6 +45,12 @@ export async function databaseBehindDoor(): Promise<Door> {
         server.close(() => resolve())
         sockets.forEach((socket) => socket.destroy())
       }),
-    open: () => open(port),
+    open: () => {
+      blocked = false
+      return open(port)
+    },
+    block: () => {
+      blocked = true
+    },
   }
 }

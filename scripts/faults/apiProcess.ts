@@ -12,7 +12,8 @@ export interface ApiProcess {
   isAlive: () => boolean
   /** Ends it at once, as a power failure would. */
   kill: () => Promise<void>
-  stop: () => Promise<void>
+  /** Asks it to end, and gives its exit code: null where it had to be killed. */
+  stop: () => Promise<number | null>
   /** A GraphQL request; rejects where there is no answer. */
   query: <Data>(
     document: string,
@@ -70,12 +71,15 @@ export async function startApi({
       await exited
       clearTimeout(patience)
     }
+    return child.exitCode
   }
   await until(`the API answers (its log: ${logs})`, () => answers(url))
   return {
     url,
     isAlive,
-    kill: () => end('SIGKILL'),
+    kill: async () => {
+      await end('SIGKILL')
+    },
     stop: () => end('SIGTERM'),
     query: async (query, variables) => {
       const response = await fetch(`${url}/graphql`, {

@@ -22,7 +22,8 @@ export interface Row {
 export interface World {
   simulator: Simulator
   database: pg.Pool
-  start: () => Promise<ApiProcess>
+  databaseUrl: string
+  start: (env?: NodeJS.ProcessEnv) => Promise<ApiProcess>
   /** The row that was written for a recipient. */
   rowsTo: (to: string) => Promise<Row[]>
   /** Stops all API processes. */
@@ -71,7 +72,8 @@ export async function createWorld(name: string): Promise<World> {
   return {
     simulator,
     database,
-    start: async () => {
+    databaseUrl: url,
+    start: async (env = {}) => {
       const alive = processes.some((process) => process.isAlive())
       // Who starts again has the address that Twilio knows.
       const port = alive ? await freePort() : publicPort
@@ -87,6 +89,7 @@ export async function createWorld(name: string): Promise<World> {
           TWILIO_PHONE_NUMBER: simulator.account.phoneNumber,
           TWILIO_API_BASE_URL: simulator.url,
           SESSION_SECRET: hex(32),
+          ...env,
         },
       })
       processes.push(api)

@@ -81,6 +81,13 @@ export const schema = gql`
     contentType: String
     "Bytes; null while it is not known."
     size: Int
+    "As its sender calls it."
+    name: String
+    "Of an image, in pixels."
+    width: Int
+    height: Int
+    "The path of the file, where we have it."
+    url: String
   }
 
   type MessageEdge {
@@ -117,7 +124,10 @@ export const schema = gql`
       to: String!
       body: String!
       from: String
+      "Public addresses; with the attachments at most ten."
       mediaUrls: [String!]
+      "Files that were uploaded (POST /.redwood/functions/media)."
+      attachmentIds: [ID!]
       sendAt: DateTime
       idempotencyKey: String
       "Seconds until it is too late to send it, 36,000 at most and by default."

@@ -74,11 +74,15 @@ export const requireAuth = ({ roles }: { roles?: string | string[] } = {}) => {
   }
 }
 
-/** Who writes: for `sentById` or `apiKeyId` of what they write. */
+/** For `sentById` or `apiKeyId` of what somebody writes. */
+export const authorOf = ({ id, kind }: CurrentUser) =>
+  kind === 'apiKey' ? { apiKeyId: id } : { sentById: id }
+
+/** Who writes. */
 export const author = () => {
   const user = currentUser()
   if (!user) {
     throw new AuthenticationError("You don't have permission to do that.")
   }
-  return user.kind === 'apiKey' ? { apiKeyId: user.id } : { sentById: user.id }
+  return authorOf(user)
 }

@@ -22,6 +22,16 @@ export function twilioError(error: unknown, message: string) {
     : error
 }
 
+/** More is asked of us at once than we take: nothing was done, and it may be asked again. */
+export class RateLimitedError extends RedwoodError {
+  constructor() {
+    super('Too much is being sent at this moment. Try again.', {
+      code: 'RATE_LIMITED',
+    })
+    this.name = 'RateLimitedError'
+  }
+}
+
 /** The thing that the client names doesn't exist. */
 export class NotFoundError extends RedwoodError {
   constructor(what: string) {

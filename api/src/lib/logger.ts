@@ -2,6 +2,8 @@ import pino from 'pino'
 
 import { createLogger } from '@redwoodjs/api/logger'
 
+import { describeError } from './describeError'
+
 /**
  * Lines are written together, and at the latest after a tenth of a second: one write to the system for each callback
  * would cost as much as half of its handling. In development each line is seen at once.
@@ -15,6 +17,8 @@ const destination =
 export const logger = createLogger({
   destination,
   options: {
+    // Without it an error is `{}`: what it says is not enumerable.
+    serializers: { error: describeError },
     redact: [
       'authorization',
       'body',

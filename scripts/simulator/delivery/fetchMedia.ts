@@ -2,8 +2,14 @@ import type { SimulatedMessage } from '../network/messages'
 import type { PhoneNetwork } from '../network/network'
 import { requestOnce } from '../webhooks/requestOnce'
 
-/** A message's media together: https://www.twilio.com/docs/messaging/api/media-resource */
-const MEDIA_LIMIT = 5 * 1024 * 1024
+const MB = 1024 * 1024
+
+/**
+ * How large a message's media may be together, and the error of more:
+ * https://www.twilio.com/docs/messaging/guides/accepted-mime-types
+ */
+const MMS = { limit: 5 * MB, tooLarge: 30019, failed: 11200 }
+const WHATSAPP = { limit: 16 * MB, tooLarge: 11751, failed: 63019 }
 
 /**
  * Fetches the pictures of an outbound message, as Twilio does before it sends them.
@@ -15,7 +21,8 @@ export async function fetchMedia(
   message: SimulatedMessage
 ): Promise<number | null> {
   if (!network.settings.fetchMedia) return null
-  let left = MEDIA_LIMIT
+  const rules = message.to.startsWith('whatsapp:') ? WHATSAPP : MMS
+  let left = rules.limit
   for (const media of message.media) {
     const { url } = media
     if (!url) continue
@@ -40,13 +47,11 @@ export async function fetchMedia(
       error: result.kind === 'failure' ? result.error : null,
       ok: found,
     })
-    if (!found || result.body.length === 0) {
-      return message.to.startsWith('whatsapp:') ? 63019 : 11200
-    }
+    if (!found || result.body.length === 0) return rules.failed
     const contentType = result.headers['content-type']?.split(';')[0]
     if (!contentType) return 12300
     left -= result.body.length
-    if (left < 0) return 30019
+    if (left < 0) return rules.tooLarge
     media.contentType = contentType
     media.content = result.body
   }

@@ -89,6 +89,7 @@ export const errorText = (code: number): string =>
 
 const OTHER_ERRORS: Record<number, string> = {
   11200: 'HTTP retrieval failure',
+  11751: 'Media exceeds messaging provider size limit',
   12300: 'Invalid Content-Type',
   14107: 'Message rate limit exceeded',
   30019: 'Content size exceeds carrier limit',

@@ -83,3 +83,27 @@ test('a message fails when its picture cannot be had', async (t) => {
     ['failed', 63019]
   )
 })
+
+test('a message fails when its picture is larger than its channel takes', async (t) => {
+  const { simulator, control, receiver, send } = await startNetwork(t)
+  const { phoneNumber } = simulator.account
+  const outcome = async (prefix: string, megabytes: number) => {
+    receiver.answers.push({
+      status: 200,
+      contentType: 'video/mp4',
+      body: '.'.repeat(megabytes * 1024 * 1024),
+    })
+    await send({
+      to: prefix + CUSTOMER,
+      from: prefix + phoneNumber,
+      mediaUrl: [receiver.url('/a.mp4')],
+    })
+    await control.idle()
+    const [{ status, errorCode }] = control.messages()
+    return [status, errorCode]
+  }
+  assert.deepEqual(await outcome('', 5), ['delivered', null])
+  assert.deepEqual(await outcome('', 6), ['failed', 30019])
+  assert.deepEqual(await outcome('whatsapp:', 16), ['delivered', null])
+  assert.deepEqual(await outcome('whatsapp:', 17), ['failed', 11751])
+})

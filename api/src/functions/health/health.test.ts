@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { databaseBehindDoor, type Door } from 'test-support/databaseBehindDoor'
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import { CUSTOMER, newSid, OURS } from 'test-support/messages'
@@ -23,7 +24,7 @@ let door: Door
 let health: Handler
 let twilioCallback: Handler
 let twilioMessage: Handler
-let close: () => Promise<void>
+let pool: Pool
 
 beforeAll(emptyDatabase)
 
@@ -36,14 +37,13 @@ beforeAll(async () => {
     health = require('./health').handler
     twilioCallback = require('../twilioCallback/twilioCallback').handler
     twilioMessage = require('../twilioMessage/twilioMessage').handler
-    const { pool } = require('src/lib/database/pool')
-    close = () => pool.end()
+    pool = require('src/lib/database/pool').pool
   })
   process.env.DATABASE_URL = DATABASE_URL
 })
 
 afterAll(async () => {
-  await close()
+  await pool.end()
   await door.shut()
 })
 
@@ -113,3 +113,63 @@ scenario(
     }
   }
 )
+
+describe('while the database says nothing', () => {
+  afterEach(async () => {
+    await door.shut()
+    await door.open()
+    // Whoever gets a connection that has broken meanwhile hears of it.
+    let code: number
+    do {
+      code = await status(health)
+    } while (code !== 200)
+  })
+
+  /** Asks, and says how many milliseconds the answer took. */
+  const ask = async () => {
+    const start = performance.now()
+    const { statusCode, body } = await health(undefined)
+    return {
+      statusCode,
+      body: JSON.parse(body as string),
+      took: performance.now() - start,
+    }
+  }
+
+  const AWAY = {
+    statusCode: 503,
+    body: { status: 'away', dependencies: { database: 'away' } },
+  }
+
+  it('that is told within two seconds, over a connection that was good', async () => {
+    expect(await status(health)).toEqual(200)
+    door.block()
+    const { took, ...answer } = await ask()
+    expect(answer).toEqual(AWAY)
+    expect(took).toBeLessThan(2_000)
+  })
+
+  it('and over one that it accepts and never greets, however many ask', async () => {
+    await door.shut()
+    await door.open()
+    door.block()
+    const answers = await Promise.all(Array.from({ length: 30 }, ask))
+    for (const { took, ...answer } of answers) {
+      expect(answer).toEqual(AWAY)
+      expect(took).toBeLessThan(2_000)
+    }
+  })
+
+  it('no connection is kept by a question that nobody answered', async () => {
+    // As many connections as there are questions.
+    await Promise.all(
+      Array.from({ length: 5 }, () => pool.query('SELECT pg_sleep(0.1)'))
+    )
+    door.block()
+    const allGone = new Promise<void>((resolve) => {
+      pool.on('remove', () => pool.totalCount === 0 && resolve())
+    })
+    await Promise.all(Array.from({ length: pool.totalCount }, ask))
+    await allGone
+  })
+})

@@ -8,8 +8,10 @@ import {
   saveMessage,
 } from 'test-support/messages'
 import { signedBody, twilioRequest } from 'test-support/twilioRequest'
+import { whileBlocked } from 'test-support/whileBlocked'
 
 import { config } from 'src/lib/config/config'
+import { pool } from 'src/lib/database/pool'
 import { db } from 'src/lib/db'
 
 import { handler } from './twilioMessage'
@@ -245,6 +247,52 @@ describe('an inbound message', () => {
         { senderAddress: MessagingServiceSid, messageCount: 2 },
       ])
     })
+  })
+})
+
+describe('many at once', () => {
+  const statuses = async (answers: ReturnType<typeof receive>[]) =>
+    new Set((await Promise.all(answers)).map(({ statusCode }) => statusCode))
+
+  it.each<[string, Record<string, string>]>([
+    ['a number', {}],
+    [
+      'a Messaging Service',
+      { MessagingServiceSid: 'MG0123456789abcdef0123456789abcdef' },
+    ],
+  ])(
+    'to %s, from three hundred numbers, are all taken, however long the database takes: they share few connections',
+    async (_what, fields) => {
+      const client = await pool.connect()
+      await client.query('BEGIN')
+      await client.query('LOCK TABLE "Contact" IN ACCESS EXCLUSIVE MODE')
+      const numbers = Array.from({ length: 300 }, newNumber)
+      const answers = statuses(
+        numbers.map((From) => receive({ From, ...fields }))
+      )
+      const { done } = await whileBlocked(answers)
+      // Whoever waits for a connection gives up after five seconds, and is told to come again.
+      expect(pool.waitingCount).toEqual(0)
+      await client.query('ROLLBACK')
+      client.release()
+      expect(await done).toEqual(new Set([200]))
+      const contacts = await db.contact.findMany()
+      expect(contacts.map(({ address }) => address).sort()).toEqual(
+        numbers.sort()
+      )
+      expect(await db.message.count()).toEqual(300)
+    }
+  )
+
+  it('from one number that was never heard of are one conversation', async () => {
+    const answers = Array.from({ length: 50 }, () => receive())
+    expect(await statuses(answers)).toEqual(new Set([200]))
+    expect(await db.conversation.findMany()).toMatchObject([
+      { messageCount: 50, unreadCount: 50 },
+    ])
+    const { messages } = await conversationWith(CUSTOMER)
+    const times = messages.map(({ createdAt }) => createdAt.getTime())
+    expect(new Set(times).size).toEqual(50)
   })
 })
 

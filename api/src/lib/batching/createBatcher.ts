@@ -41,7 +41,7 @@ export function createBatcher<Item, Result>(
   const settle = async (entries: Entry<Item, Result>[]): Promise<void> => {
     try {
       const results = await options.handle(entries.map(({ item }) => item))
-      entries.forEach(({ resolve }, n) => resolve(results[n]))
+      entries.forEach(({ resolve }, n) => resolve(results[n] as Result))
     } catch (error) {
       if (entries.length === 1 || !options.isOneItemsFault(error)) {
         entries.forEach(({ reject }) => reject(error))

@@ -38,6 +38,9 @@ describe('development', () => {
       production: false,
       publicOrigin: 'http://localhost:8910',
       worker: 'inline',
+      mediaFolder: '.media',
+      mediaAllowedHosts: [],
+      sendWaitMs: 3_000,
       reconcileUnconfirmedSeconds: 30,
       reconcileStuckSeconds: 43_200,
       logLevel: 'warn',
@@ -167,7 +170,13 @@ describe.each([
     ['TWILIO_TIMEOUT_MS', '0'],
     ['TWILIO_TIMEOUT_MS', '10s'],
     ['TWILIO_TIMEOUT_MS', '1.5'],
+    ['SEND_WAIT_MS', '0'],
+    ['SEND_WAIT_MS', '3s'],
     ['SENDER_SEGMENTS_PER_SECOND', '-1'],
+    ['MEDIA_ALLOWED_HOSTS', 'files.example.com/media'],
+    ['MEDIA_ALLOWED_HOSTS', 'files.example.com,,10.0.0.7'],
+    ['MEDIA_ALLOWED_HOSTS', 'me@files.example.com'],
+    ['MEDIA_ALLOWED_HOSTS', '10.0.0.7:port'],
     ['WORKER', 'outline'],
     ['RECONCILE_UNCONFIRMED_SECONDS', 'soon'],
     ['RECONCILE_STUCK_SECONDS', '0'],
@@ -223,4 +232,11 @@ it('accepts signatures by both tokens during a rotation', () => {
   }).twilio
   expect(signingTokens).toEqual([production.TWILIO_AUTH_TOKEN, '5'.repeat(32)])
   expect(authToken).toEqual(production.TWILIO_AUTH_TOKEN)
+})
+
+it('reads the hosts that may be fetched from, however they are written', () => {
+  const MEDIA_ALLOWED_HOSTS = 'Files.example.com, 10.0.0.7:8080'
+  expect(
+    readConfig({ ...development, MEDIA_ALLOWED_HOSTS }).mediaAllowedHosts
+  ).toEqual(['files.example.com', '10.0.0.7:8080'])
 })

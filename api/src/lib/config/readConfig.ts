@@ -82,6 +82,19 @@ const oneOf = <Choice extends string>(...choices: Choice[]) =>
     return value as Choice
   })
 
+const isHost = (host: string) =>
+  /^[^\s/?#@]+$/.test(host) && URL.canParse(`http://${host}`)
+
+const hosts = makeValidator((value: string) => {
+  const list = value.split(',').map((host) => host.trim().toLowerCase())
+  if (!list.every(isHost)) {
+    throw new EnvError(
+      'must be hosts, such as files.example.com, 10.0.0.7:8080'
+    )
+  }
+  return list
+})
+
 // dbAuth makes an AES-256 key of its first 32 characters, which therefore must be bytes.
 const sessionSecret = matching(
   /^[\x20-\x7e]{32,}$/,
@@ -135,11 +148,14 @@ export function readConfig(environment: Environment) {
       TWILIO_CONVERSATIONS_SERVICE_SID: conversationsServiceSid(optional),
       TWILIO_API_BASE_URL: origin(optional),
       TWILIO_TIMEOUT_MS: positive({ default: 10_000 }),
+      SEND_WAIT_MS: positive({ default: 3_000 }),
       SENDER_SEGMENTS_PER_SECOND: positive(optional),
       WORKER: oneOf('inline', 'external')({ default: 'inline' }),
       RECONCILE_UNCONFIRMED_SECONDS: positive({ default: 30 }),
       RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
       METRICS_TOKEN: str(optional),
+      MEDIA_FOLDER: str({ default: '.media' }),
+      MEDIA_ALLOWED_HOSTS: hosts({ default: [] }),
       SESSION_SECRET: sessionSecret(
         simulated({ default: 'development-only-session-secret-0' })
       ),
@@ -208,9 +224,15 @@ export function readConfig(environment: Environment) {
     /** The public origin that Twilio calls, without a slash at its end. */
     publicOrigin: env.API_BASE_URL ?? `http://localhost:${env.WEB_PORT}`,
     worker: env.WORKER,
+    /** How long who sends waits for Twilio. */
+    sendWaitMs: env.SEND_WAIT_MS,
     reconcileUnconfirmedSeconds: env.RECONCILE_UNCONFIRMED_SECONDS,
     reconcileStuckSeconds: env.RECONCILE_STUCK_SECONDS,
     metricsToken: env.METRICS_TOKEN,
+    /** Where files lie; relative to the project. */
+    mediaFolder: env.MEDIA_FOLDER,
+    /** Hosts that may be fetched from though they are not public. */
+    mediaAllowedHosts: env.MEDIA_ALLOWED_HOSTS,
     sessionSecret: env.SESSION_SECRET,
     logLevel: env.LOG_LEVEL,
     twilio: {

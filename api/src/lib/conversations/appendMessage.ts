@@ -6,7 +6,10 @@ import type {
 } from '@prisma/client'
 import { v7 as uuid } from 'uuid'
 
-import { sql } from 'src/lib/database/sql'
+import { createBatcher } from 'src/lib/batching/createBatcher'
+import { isValueError } from 'src/lib/database/isValueError'
+import { promptQuery } from 'src/lib/database/promptQuery'
+import { retryTransient } from 'src/lib/database/retryTransient'
 
 export interface NewMessage {
   /** The contact's address, without a channel prefix. */
@@ -30,7 +33,12 @@ export interface NewMessage {
   idempotencyKey?: string
   retryOfId?: string
   params?: Record<string, unknown>
-  media?: { url: string; contentType?: string }[]
+  /** Each at an address, or a file of ours. */
+  media?: {
+    url?: string | null
+    contentType?: string
+    fileId?: string | null
+  }[]
   /** What an inbound message says about being written to. */
   consent?: { allowed: boolean; source: ConsentSource } | null
   /** Of an outbound message: how it is to be sent. */
@@ -65,11 +73,29 @@ const REFUSALS: Record<string, new () => Error> = {
   HG002: OptedOutContactError,
 }
 
+type Appended = Omit<AppendedMessage, 'id'> & { refusal: string | null }
+
+/** Messages that come at the same time share one statement and one commit: the commit is what costs. */
+const append = createBatcher<object, Appended>({
+  handle: (messages) =>
+    retryTransient(() =>
+      promptQuery<Appended>(
+        'append_messages',
+        'SELECT * FROM append_messages($1::jsonb) ORDER BY ord',
+        [JSON.stringify(messages)]
+      )
+    ),
+  isOneItemsFault: isValueError,
+  largest: 100,
+  running: 2,
+  waiting: 2_000,
+})
+
 /**
  * Writes a message at the end of its conversation, with all that belongs to it, in one commit: see `append_message` in
  * the migrations.
  *
- * @throws RepeatedMessageError, OptedOutContactError: nothing was written
+ * @throws RepeatedMessageError, OptedOutContactError, OverloadedError: nothing was written
  */
 export async function appendMessage({
   media = [],
@@ -77,18 +103,14 @@ export async function appendMessage({
   ...message
 }: NewMessage): Promise<AppendedMessage> {
   const id = uuid()
-  const document = JSON.stringify({
+  const { refusal, ...appended } = await append({
     ...message,
     id,
     media: media.map((one, position) => ({ ...one, id: uuid(), position })),
     ...(consent && { consent: { ...consent, id: uuid() } }),
   })
-  try {
-    const [row] = await sql.$queryRaw<Omit<AppendedMessage, 'id'>[]>`
-      SELECT * FROM append_message(${document}::jsonb)`
-    return { id, ...row }
-  } catch (error) {
-    const Refusal = REFUSALS[String((error as { code?: unknown }).code)]
-    throw Refusal ? new Refusal() : error
+  if (refusal) {
+    throw new REFUSALS[refusal]()
   }
+  return { id, ...appended }
 }

@@ -1,7 +1,6 @@
 import type { Disposition } from '@prisma/client'
-import type { QueryConfig } from 'pg'
 
-import { pool } from 'src/lib/database/pool'
+import { promptQuery } from 'src/lib/database/promptQuery'
 import type { Transaction } from 'src/lib/database/sql'
 
 import type { StatusReport } from './statusReport'
@@ -16,16 +15,6 @@ export interface RecordedReport {
 }
 
 const STATEMENT = `SELECT "messageId", "conversationId", disposition, changed FROM record_status_reports($1::jsonb) ORDER BY ord`
-
-/** Twilio waits 15 s for an answer: a database that says nothing must have become a 503 before. */
-const PATIENCE_MS = 5_000
-
-const query = (values: string[]): QueryConfig & { query_timeout: number } => ({
-  name: 'record_status_reports',
-  text: STATEMENT,
-  values,
-  query_timeout: PATIENCE_MS,
-})
 
 /**
  * Folds reports into their messages and keeps each as an event: one statement, and without a transaction of the
@@ -42,6 +31,5 @@ export async function recordStatusReports(
   if (tx) {
     return tx.$queryRawUnsafe<RecordedReport[]>(STATEMENT, ...values)
   }
-  const { rows } = await pool.query<RecordedReport>(query(values))
-  return rows
+  return promptQuery('record_status_reports', STATEMENT, values)
 }

@@ -7,6 +7,7 @@ import { createServer } from '@redwoodjs/api-server'
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
+import { mediaRoutes } from './mediaRoutes'
 import { answerWebhooks } from './webhookRoutes'
 
 export const FUNCTIONS = '/.redwood/functions'
@@ -77,12 +78,14 @@ export async function createApiServer() {
     fastifyServerOptions: {
       bodyLimit: MAX_BODY_BYTES,
       disableRequestLogging: true,
-      requestTimeout: 15_000,
+      // The largest upload, from a phone (25 MB at 2 Mbit/s).
+      requestTimeout: 120_000,
       rewriteUrl: (request: IncomingMessage) => withoutPrefix(request),
     },
     configureApiServer: (fastify) => {
       keepBodiesRaw(fastify)
       answerWebhooks(fastify)
+      fastify.register(mediaRoutes)
     },
   })
   server.addHook('onRequest', (request, _reply, done) => {

@@ -22,6 +22,7 @@ describe('a phone number, as people write it', () => {
     ['too short', '+1 415'],
     ['too long', '+1 415 555 0100 0100 0100'],
     ['no such country', '+999 123 456 789'],
+    ['no such area', '+1 000 000 0000'],
     ['words', 'Maya'],
     ['an address', 'maya@example.com'],
     ['nothing', ''],

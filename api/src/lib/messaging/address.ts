@@ -1,13 +1,25 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
 
 /**
+ * North America's area codes begin with 2 to 9, by its plan's structure. Which of them are in use changes every year, so
+ * that `isValid`, which knows those of its own release, would refuse new ones.
+ *
+ * @see https://en.wikipedia.org/wiki/North_American_Numbering_Plan
+ */
+const NO_AREA_CODE = /^\+1[01]/
+
+/**
  * A phone number as a person writes it, in E.164; null where there can be no such number (no country code, too short,
  * too long). Whether it is in service only its network knows.
  */
 export function normalizePhoneNumber(written: string): string | null {
   // Not the number that is somewhere in a text, and not the one without its extension: that would be another phone.
   const number = parsePhoneNumberFromString(written.trim(), { extract: false })
-  return number?.isPossible() && !number.ext ? number.number : null
+  return number?.isPossible() &&
+    !NO_AREA_CODE.test(number.number) &&
+    !number.ext
+    ? number.number
+    : null
 }
 
 const SHORT_CODE = /^\d{3,8}$/

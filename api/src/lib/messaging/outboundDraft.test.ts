@@ -18,6 +18,7 @@ it('is fit to be sent: numbers in E.164, the text as it was written', () => {
     messagingServiceSid: null,
     body: '  Hello 👋 ',
     mediaUrls: [],
+    fileIds: [],
     sendAt: null,
     validityPeriod: null,
   })
@@ -61,9 +62,25 @@ it('takes ten pictures, with or without a text', () => {
   expect(check({ mediaUrls, body: '' })).toMatchObject({ mediaUrls, body: '' })
 })
 
+it('takes files of ours among them', () => {
+  const attachmentIds = Array.from({ length: 9 }, (_, n) => String(n))
+  const mediaUrls = ['https://example.com/a.png']
+  const media = { attachmentIds, mediaUrls, body: '' }
+  expect(check(media)).toMatchObject({ fileIds: attachmentIds, mediaUrls })
+  expect(() =>
+    check({ ...media, attachmentIds: [...attachmentIds, 'one more'] })
+  ).toThrow(/10 attachments/)
+})
+
 it('takes a time that is to come', () => {
   const sendAt = new Date('2026-11-20T12:00:01Z')
   expect(check({ sendAt }).sendAt).toEqual(sendAt)
+})
+
+it('takes a time that Twilio would not keep, where it is we who keep it', () => {
+  const sendAt = new Date('2027-01-20T12:00:00Z')
+  expect(check({ sendAt }).sendAt).toEqual(sendAt)
+  expect(() => check({ sendAt, from: SERVICE })).toThrow(/35 days/)
 })
 
 it('is given up after a second to ten hours', () => {
@@ -76,6 +93,16 @@ describe('what must not become a message', () => {
   it.each<[string, Partial<DraftInput>, RegExp]>([
     ['no number', { to: '' }, /not a phone number/],
     ['a number without its country', { to: '415 555 0100' }, /country code/],
+    [
+      'a number without an area',
+      { to: '+1 000 000 0000' },
+      /not a phone number/,
+    ],
+    [
+      'a number of no country',
+      { to: '+999 123 456 789' },
+      /not a phone number/,
+    ],
     ['another channel', { to: 'messenger:1234567890' }, /not a phone number/],
     ['a strange sender', { from: 'no sender of ours' }, /sender/],
     ['to ourselves', { to: SENDER }, /our own/],
@@ -105,6 +132,16 @@ describe('what must not become a message', () => {
       /passed/,
     ],
     ['now', { sendAt: NOW }, /passed/],
+    [
+      'a time too near for a Messaging Service',
+      { sendAt: new Date('2026-11-20T12:05:00Z'), from: SERVICE },
+      /5 minutes/,
+    ],
+    [
+      'a time in another century',
+      { sendAt: new Date('2126-11-20T12:00:00Z') },
+      /a year/,
+    ],
     ['no time', { sendAt: new Date('nonsense') }, /time/],
   ])('%s', (_what, change, words) => {
     expect(() => check(change)).toThrow(DraftError)

@@ -3,6 +3,7 @@ import {
   normalizePhoneNumber,
   normalizeSender,
 } from './address'
+import { wrongSendAt } from './schedule'
 
 export const LONGEST_BODY = 1600
 export const MOST_MEDIA = 10
@@ -15,6 +16,8 @@ export interface DraftInput {
   body: string
   from?: string | null
   mediaUrls?: string[] | null
+  /** Uploads of ours. */
+  attachmentIds?: string[] | null
   sendAt?: Date | null
   validityPeriod?: number | null
 }
@@ -28,6 +31,8 @@ export interface Draft {
   messagingServiceSid: string | null
   body: string
   mediaUrls: readonly string[]
+  /** Files of ours. */
+  fileIds: readonly string[]
   sendAt: Date | null
   /** Seconds until it is too late to send it. */
   validityPeriod: number | null
@@ -52,20 +57,20 @@ const isHttpUrl = (url: string) =>
   URL.canParse(url) &&
   /^https?:$/.test(new URL(url).protocol)
 
-const checkBody = (body: string, mediaUrls: string[]) => {
+const checkBody = (body: string, hasMedia: boolean) => {
   // Twilio counts characters as JavaScript does: an emoji is two or more (21617).
   if (body.length > LONGEST_BODY) {
     throw new DraftError(
       `The text has ${body.length} characters; a message can have ${LONGEST_BODY}.`
     )
   }
-  if (body.trim() === '' && mediaUrls.length === 0) {
+  if (body.trim() === '' && !hasMedia) {
     throw new DraftError('The text is empty.')
   }
 }
 
-const checkMedia = (mediaUrls: string[]) => {
-  if (mediaUrls.length > MOST_MEDIA) {
+const checkMedia = (mediaUrls: string[], fileIds: string[]) => {
+  if (mediaUrls.length + fileIds.length > MOST_MEDIA) {
     throw new DraftError(`A message can have ${MOST_MEDIA} attachments.`)
   }
   if (!mediaUrls.every(isHttpUrl)) {
@@ -88,6 +93,7 @@ export function checkDraft(
   const { sendAt = null, validityPeriod = null } = input
   const body = input.body.replace(UNSENDABLE, '')
   const mediaUrls = input.mediaUrls ?? []
+  const fileIds = input.attachmentIds ?? []
   const to = normalizePhoneNumber(strip(input.to.trim()))
   if (!to) {
     throw new DraftError(
@@ -105,11 +111,12 @@ export function checkDraft(
   if (from === to) {
     throw new DraftError('The recipient is our own sender.')
   }
-  checkMedia(mediaUrls)
-  checkBody(body, mediaUrls)
-  // Negated, so that a time that is none is refused too.
-  if (sendAt && !(sendAt > now)) {
-    throw new DraftError('The time to send it has passed.')
+  checkMedia(mediaUrls, fileIds)
+  checkBody(body, mediaUrls.length + fileIds.length > 0)
+  const messagingServiceSid = isMessagingService(from) ? from : null
+  const wrong = sendAt && wrongSendAt(sendAt, !!messagingServiceSid, now)
+  if (wrong) {
+    throw new DraftError(wrong)
   }
   if (validityPeriod !== null && !isValidity(validityPeriod)) {
     throw new DraftError(
@@ -120,9 +127,10 @@ export function checkDraft(
     channel: input.to.trim().startsWith(WHATSAPP) ? 'WHATSAPP' : 'SMS',
     to,
     from,
-    messagingServiceSid: isMessagingService(from) ? from : null,
+    messagingServiceSid,
     body,
     mediaUrls,
+    fileIds,
     sendAt,
     validityPeriod,
   }

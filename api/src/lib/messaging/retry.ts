@@ -1,7 +1,7 @@
 import type { Message } from '@prisma/client'
 
 import { OPTED_OUT_CODE } from './consentWords'
-import { isRetryable } from './errorCatalogue/errorCatalogue'
+import { CATALOGUE, isRetryable } from './errorCatalogue/errorCatalogue'
 
 /**
  * Whether a person may send a message again as a new one: it has failed for good, and for a reason that can pass. Never
@@ -16,3 +16,9 @@ export const canRetry = ({
   (status === 'FAILED' || status === 'UNDELIVERED') &&
   errorCode !== OPTED_OUT_CODE &&
   isRetryable(errorCode)
+
+/** The codes of those that would fail again, for a question to the database. */
+export const HOPELESS_CODES = CATALOGUE.map(([code]) => code).filter(
+  (errorCode) =>
+    !canRetry({ direction: 'OUTBOUND', status: 'FAILED', errorCode })
+)

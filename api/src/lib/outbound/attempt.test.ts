@@ -74,7 +74,7 @@ describe('what Twilio is asked', () => {
 
   it('is to choose a sender, for a Messaging Service, and to wait', async () => {
     const messagingServiceSid = 'MG0123456789abcdef0123456789abcdef'
-    const sendAt = new Date('2026-11-20T12:00:00Z')
+    const sendAt = new Date('2126-11-20T12:00:00Z')
     expect(
       await asked({ messagingServiceSid, from: messagingServiceSid, sendAt })
     ).toEqual({
@@ -82,13 +82,22 @@ describe('what Twilio is asked', () => {
       MessagingServiceSid: messagingServiceSid,
       Body: 'Hello 👋 & goodbye',
       ScheduleType: 'fixed',
-      SendAt: '2026-11-20T12:00:00Z',
+      SendAt: '2126-11-20T12:00:00Z',
       StatusCallback,
     })
   })
 
   it('has no time without a service: it is sent when the time has come', async () => {
     expect(await asked({ sendAt: new Date() })).not.toHaveProperty('SendAt')
+  })
+
+  it('has no time that has come before Twilio could be reached', async () => {
+    const params = await asked({
+      messagingServiceSid: 'MG0123456789abcdef0123456789abcdef',
+      sendAt: new Date(),
+    })
+    expect(params).not.toHaveProperty('SendAt')
+    expect(params).not.toHaveProperty('ScheduleType')
   })
 
   it('has WhatsApp’s prefixes, and pictures', async () => {

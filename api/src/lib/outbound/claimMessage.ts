@@ -4,9 +4,11 @@ import { config } from 'src/lib/config/config'
 import { sql } from 'src/lib/database/sql'
 import type { MessageToCreate } from 'src/lib/twilio/createTwilioMessage'
 
+import type { Attachment } from './mediaOf'
+
 /** What sending a message needs to know of it. */
-export type ClaimedMessage = MessageToCreate &
-  Pick<Message, 'conversationId' | 'createdAt'>
+export type ClaimedMessage = Omit<MessageToCreate, 'mediaUrls'> &
+  Pick<Message, 'conversationId' | 'createdAt'> & { media: Attachment[] }
 
 /** A message in our hands, until the lease runs out. */
 export interface Claim {
@@ -15,6 +17,8 @@ export interface Claim {
   attempt: number
   /** When it was taken, by this process's monotonic clock, in milliseconds. */
   takenAt: number
+  /** The contact has opted out since it was written. */
+  optedOut: boolean
 }
 
 /** Longer than two calls to Twilio can take (see `isFresh`): a lease that ran out means that its holder died, or can't write any more. */
@@ -26,7 +30,7 @@ export const LEASE_SECONDS = 2 * Math.ceil(config.twilio.timeoutMs / 1000) + 5
  */
 export async function claimMessage(id: string): Promise<Claim | null> {
   const takenAt = performance.now()
-  const [message] = await sql.$queryRaw<Message[]>`
+  const [row] = await sql.$queryRaw<(Message & { optedOut: boolean })[]>`
     UPDATE "Message"
     SET status = 'PENDING', attempt = attempt + 1, "attemptedAt" = clock_timestamp(),
       "claimedUntil" = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
@@ -35,17 +39,17 @@ export async function claimMessage(id: string): Promise<Claim | null> {
       -- Twilio keeps a Messaging Service's scheduled messages, and we all others.
       AND ("sendAt" IS NULL OR "messagingServiceSid" IS NOT NULL OR "sendAt" <= clock_timestamp())
       AND ("paceAt" IS NULL OR "paceAt" <= clock_timestamp())
-    RETURNING *`
-  if (!message) {
+    RETURNING *, (
+      SELECT "optedOutAt" IS NOT NULL FROM "Conversation" c WHERE c.id = "conversationId"
+    ) AS "optedOut"`
+  if (!row) {
     return null
   }
-  const media = await sql.$queryRaw<{ url: string }[]>`
-    SELECT url FROM "Media" WHERE "messageId" = ${id}::uuid ORDER BY position`
-  return {
-    message: { ...message, mediaUrls: media.map(({ url }) => url) },
-    attempt: message.attempt,
-    takenAt,
-  }
+  const { optedOut, ...message } = row
+  const media = await sql.$queryRaw<Attachment[]>`
+    SELECT url, "fileId" FROM "Media" WHERE "messageId" = ${id}::uuid ORDER BY position`
+  const { attempt } = message
+  return { message: { ...message, media }, attempt, takenAt, optedOut }
 }
 
 /**

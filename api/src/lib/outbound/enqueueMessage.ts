@@ -1,3 +1,4 @@
+import { OverloadedError } from 'src/lib/batching/createBatcher'
 import { config } from 'src/lib/config/config'
 import {
   appendMessage,
@@ -5,12 +6,13 @@ import {
   OptedOutContactError,
   RepeatedMessageError,
 } from 'src/lib/conversations/appendMessage'
-import { OptedOutError } from 'src/lib/errors'
+import { OptedOutError, RateLimitedError } from 'src/lib/errors'
 import { publish } from 'src/lib/live/publish'
 import type { Draft } from 'src/lib/messaging/outboundDraft'
 import { countSegments } from 'src/lib/messaging/segments'
 
 import { type Claim, LEASE_SECONDS } from './claimMessage'
+import { mediaOf } from './mediaOf'
 
 /** Who sends: a person or a program. */
 export interface Author {
@@ -38,7 +40,7 @@ const SEND = {
 }
 
 const toNewMessage = (draft: Draft): NewMessage => {
-  const { channel, to, from, body, mediaUrls, sendAt } = draft
+  const { channel, to, from, body, sendAt } = draft
   const keptHere = sendAt && !draft.messagingServiceSid
   return {
     contactAddress: to,
@@ -53,7 +55,7 @@ const toNewMessage = (draft: Draft): NewMessage => {
     messagingServiceSid: draft.messagingServiceSid,
     validityPeriod: draft.validityPeriod,
     numSegments: countSegments(channel, body),
-    media: mediaUrls.map((url) => ({ url })),
+    media: mediaOf(draft),
     send: SEND,
   }
 }
@@ -63,7 +65,7 @@ const toNewMessage = (draft: Draft): NewMessage => {
  * claimed, if it is to go at once.
  *
  * @returns null where the same send was written before
- * @throws OPTED_OUT
+ * @throws OPTED_OUT, RATE_LIMITED
  */
 export async function enqueueMessage(
   draft: Draft,
@@ -80,14 +82,24 @@ export async function enqueueMessage(
       { kind: 'conversationChanged', conversationId, isNew }
     )
     const claim = {
-      message: { ...draft, id, conversationId, createdAt },
+      message: {
+        ...draft,
+        media: mediaOf(draft),
+        id,
+        conversationId,
+        createdAt,
+      },
       attempt: 1,
       takenAt,
+      optedOut: false,
     }
     return { id, claim: claimed ? claim : null }
   } catch (error) {
     if (error instanceof RepeatedMessageError) {
       return null
+    }
+    if (error instanceof OverloadedError) {
+      throw new RateLimitedError()
     }
     throw error instanceof OptedOutContactError ? new OptedOutError() : error
   }

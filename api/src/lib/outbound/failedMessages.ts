@@ -3,7 +3,7 @@ import pLimit from 'p-limit'
 
 import { db } from 'src/lib/db'
 import { logger } from 'src/lib/logger'
-import { canRetry } from 'src/lib/messaging/retry'
+import { HOPELESS_CODES } from 'src/lib/messaging/retry'
 
 import type { Author } from './enqueueMessage'
 import { retryMessage } from './retryMessage'
@@ -13,6 +13,12 @@ export const needsAttention: Prisma.MessageWhereInput = {
   direction: 'OUTBOUND',
   status: { in: ['FAILED', 'UNDELIVERED'] },
   retries: { none: {} },
+}
+
+/** Those of them that may get through now. Asked of the database, so that the others, however many, hide none. */
+const hopeful: Prisma.MessageWhereInput = {
+  // NOT IN alone would leave out what failed without a code.
+  OR: [{ errorCode: null }, { errorCode: { notIn: HOPELESS_CODES } }],
 }
 
 /** Retried in one call; who has more calls again. */
@@ -27,15 +33,13 @@ const AT_ONCE = 10
  */
 export async function retryFailed(author: Author) {
   const failed = await db.message.findMany({
-    where: needsAttention,
+    where: { AND: [needsAttention, hopeful] },
     orderBy: { createdAt: 'desc' },
     take: MOST,
   })
   const limit = pLimit(AT_ONCE)
   const results = await Promise.allSettled(
-    failed
-      .filter(canRetry)
-      .map(({ id }) => limit(() => retryMessage(id, author)))
+    failed.map(({ id }) => limit(() => retryMessage(id, author)))
   )
   const refused = results.filter(
     (result) => result.status === 'rejected' || result.value.status === 'FAILED'

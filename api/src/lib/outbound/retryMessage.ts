@@ -7,6 +7,7 @@ import { isMessagingService } from 'src/lib/messaging/address'
 import { canRetry } from 'src/lib/messaging/retry'
 
 import type { Author } from './enqueueMessage'
+import { draftMediaOf } from './mediaOf'
 import { sendDraft } from './sendMessage'
 
 const NOT_AGAIN =
@@ -29,7 +30,7 @@ const draftOf = async (message: Message) => {
       ? senderAddress
       : null,
     body: message.body ?? '',
-    mediaUrls: media.map(({ url }) => url),
+    ...draftMediaOf(media),
     sendAt: null,
     validityPeriod: message.validityPeriod,
   } as const

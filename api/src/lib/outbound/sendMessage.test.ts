@@ -4,11 +4,13 @@ import { jobsOf } from 'test-support/jobs'
 import {
   conversationWith,
   CUSTOMER,
+  findMessage,
   newNumber,
   OURS,
   saveMessage,
 } from 'test-support/messages'
 import {
+  created,
   refused,
   startTwilioServer,
   type TwilioServer,
@@ -245,21 +247,83 @@ describe('an idempotency key', () => {
     expect(twilio.calls).toHaveLength(2)
   })
 
-  it('is a mistake with another message', async () => {
+  const noon = () => new Date(Date.now() + 3_600_000)
+
+  it('means the same send in all that was asked', async () => {
+    const author = await somebody()
+    const sendAt = noon()
+    const full = {
+      ...hello,
+      from: OURS,
+      sendAt,
+      validityPeriod: 60,
+    }
+    const { id } = await sendMessage(full, author, 'order-17')
+    const again = { ...full, to: CUSTOMER, sendAt: new Date(sendAt) }
+    expect((await sendMessage(again, author, 'order-17')).id).toEqual(id)
+    expect(await db.message.count()).toEqual(1)
+  })
+
+  it('means the same send also when a Messaging Service has chosen the sender', async () => {
+    const author = await somebody()
+    const from = 'MG0123456789abcdef0123456789abcdef'
+    twilio.answers.push(created({ status: 'accepted', from: '+15005550009' }))
+    const { id } = await sendMessage({ ...hello, from }, author, 'order-17')
+    expect((await findMessage(id)).from).toEqual('+15005550009')
+    const again = await sendMessage({ ...hello, from }, author, 'order-17')
+    expect(again.id).toEqual(id)
+    expect(twilio.calls).toHaveLength(1)
+  })
+
+  it('means the same send also when its time has passed', async () => {
+    const author = await somebody()
+    const sendAt = noon()
+    const { id } = await sendMessage({ ...hello, sendAt }, author, 'order-17')
+    const hour = 3_600_000
+    const past = new Date(sendAt.getTime() - 2 * hour)
+    await db.message.update({
+      where: { id },
+      data: { sendAt: past, createdAt: new Date(past.getTime() - hour) },
+    })
+    expect(
+      await sendMessage({ ...hello, sendAt: past }, author, 'order-17')
+    ).toMatchObject({ id })
+    await expect(
+      sendMessage({ ...hello, sendAt: past }, author, 'order-18')
+    ).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } })
+  })
+
+  it.each<[string, () => object]>([
+    ['another text', () => ({ body: 'Goodbye' })],
+    ['another recipient', () => ({ to: newNumber() })],
+    ['another sender', () => ({ from: '+15005550007' })],
+    ['another channel', () => ({ to: `whatsapp:${CUSTOMER}` })],
+    ['a time', () => ({ sendAt: noon() })],
+    ['a validity period', () => ({ validityPeriod: 60 })],
+  ])('is a mistake with %s', async (_what, change) => {
     const author = await somebody()
     await sendMessage(hello, author, 'order-17')
-    for (const other of [
-      { ...hello, body: 'Goodbye' },
-      { ...hello, to: newNumber() },
-    ]) {
-      await expect(
-        sendMessage(other, author, 'order-17')
-      ).rejects.toMatchObject({
-        extensions: { code: 'BAD_USER_INPUT' },
-      })
-    }
+    await expect(
+      sendMessage({ ...hello, ...change() }, author, 'order-17')
+    ).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+      message: expect.stringMatching(/key was used/),
+    })
     expect(await db.message.count()).toEqual(1)
     expect(await db.contact.count()).toEqual(1)
+    expect(await db.conversation.count()).toEqual(1)
+    expect(twilio.calls).toHaveLength(1)
+  })
+
+  it('is a mistake with other attachments', async () => {
+    const author = await somebody()
+    const { id } = await sendMessage(hello, author, 'order-17')
+    await db.media.create({
+      data: { messageId: id, position: 0, url: 'https://example.com/a.png' },
+    })
+    await expect(sendMessage(hello, author, 'order-17')).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
   })
 
   it('is none when it is empty, and has 200 characters at most', async () => {

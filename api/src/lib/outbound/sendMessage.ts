@@ -3,7 +3,6 @@ import type { Message } from '@prisma/client'
 import { config } from 'src/lib/config/config'
 import { isStorable } from 'src/lib/database/isStorable'
 import { sql } from 'src/lib/database/sql'
-import { db } from 'src/lib/db'
 import { badUserInput } from 'src/lib/errors'
 import { logger } from 'src/lib/logger'
 import {
@@ -13,8 +12,12 @@ import {
   type DraftInput,
 } from 'src/lib/messaging/outboundDraft'
 
+import { checkMedia } from './checkMedia'
+import type { Claim } from './claimMessage'
 import { dispatchClaimed } from './dispatch'
 import { type Author, enqueueMessage, type Identity } from './enqueueMessage'
+import { findEarlier, whenSent } from './findEarlier'
+import { waitAWhile } from './underway'
 
 const LONGEST_KEY = 200
 
@@ -22,30 +25,30 @@ const LONGEST_KEY = 200
 export const defaultSender = () =>
   config.twilio.messagingServiceSid ?? config.twilio.phoneNumber
 
-const toDraft = (input: DraftInput) => {
+const toDraft = (input: DraftInput, now: Date) => {
   try {
-    return checkDraft(input, defaultSender(), new Date())
+    return checkDraft(input, defaultSender(), now)
   } catch (error) {
     throw error instanceof DraftError ? badUserInput(error.message) : error
   }
 }
 
-/** The same send as it was written before. Another text under the same key is a mistake, not a repetition. */
-const findEarlier = async (
-  draft: Draft,
-  author: Author,
-  { idempotencyKey, retryOfId }: Identity
-) => {
-  const earlier = await db.message.findFirstOrThrow({
-    where: retryOfId ? { retryOfId } : { ...author, idempotencyKey },
-  })
-  if (earlier.to !== draft.to || earlier.body !== draft.body) {
-    throw badUserInput('This idempotency key was used for another message.')
+/** Takes a message to Twilio; never throws. */
+const tryAtOnce = async (claim: Claim) => {
+  try {
+    return await dispatchClaimed(claim)
+  } catch (error) {
+    // The row is safe, and so is its job: a worker looks after it.
+    const messageId = claim.message.id
+    logger.error({ error, messageId }, 'Not dispatched at once')
+    return null
   }
-  return earlier
 }
 
-/** Writes a message, tries Twilio at once, and answers with what is known then. */
+/**
+ * Writes a message, tries Twilio at once, and answers with what is known then: soon, also where Twilio takes its time.
+ * Then the attempt goes on, and what comes of it is told like every other news of the message.
+ */
 export async function sendDraft(
   draft: Draft,
   author: Author,
@@ -56,11 +59,9 @@ export async function sendDraft(
     return findEarlier(draft, author, identity)
   }
   const { id, claim } = enqueued
-  try {
-    await (claim && dispatchClaimed(claim))
-  } catch (error) {
-    // The row is safe, and so is its job: a worker looks after it.
-    logger.error({ error, messageId: id }, 'Not dispatched at once')
+  const sent = claim && (await waitAWhile(tryAtOnce(claim)))
+  if (sent) {
+    return sent
   }
   const [message] = await sql.$queryRaw<Message[]>`
     SELECT * FROM "Message" WHERE id = ${id}::uuid`
@@ -77,7 +78,6 @@ export async function sendMessage(
   author: Author,
   idempotencyKey?: string | null
 ) {
-  const draft = toDraft(input)
   if (idempotencyKey && idempotencyKey.length > LONGEST_KEY) {
     throw badUserInput(
       `An idempotency key has ${LONGEST_KEY} characters at most.`
@@ -87,5 +87,9 @@ export async function sendMessage(
     throw badUserInput('This idempotency key is no text.')
   }
   const identity = { idempotencyKey: idempotencyKey || undefined }
-  return sendDraft(draft, author, identity)
+  // A repetition may come when its time has passed.
+  const writtenAt = input.sendAt ? await whenSent(author, identity) : null
+  const draft = toDraft(input, writtenAt ?? new Date())
+  const isRepeat = async () => !!(await whenSent(author, identity))
+  return sendDraft(await checkMedia(draft, author, isRepeat), author, identity)
 }

@@ -1,37 +1,19 @@
+import type { Message } from '@prisma/client'
+
 import { config } from 'src/lib/config/config'
 import { setConsent } from 'src/lib/consent/setConsent'
 import { inTransaction } from 'src/lib/database/inTransaction'
-import { sql, type Transaction } from 'src/lib/database/sql'
+import type { Transaction } from 'src/lib/database/sql'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
 import { logger } from 'src/lib/logger'
 import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
-import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
-import type { CreatedMessage } from 'src/lib/twilio/createTwilioMessage'
 
 import { apiReport } from './apiReport'
 import { secondsUntilRetry } from './backoff'
 import type { Claim } from './claimMessage'
-import type { Changed } from './expireLease'
 import { addConfirmJob, addSendJob, removeSendJob } from './jobs'
 import type { Outcome } from './outcome'
-
-/** What Twilio said is true whoever asked, so it needs no lease; it is folded in like every other report. */
-const keepAccepted = (
-  { message }: Claim,
-  { sid, status, errorCode, errorMessage, from, numSegments }: CreatedMessage
-) => {
-  const report = apiReport(message.id, {
-    sid,
-    status: status.toUpperCase(),
-    errorCode,
-    errorDetail: errorMessage,
-  })
-  return sql.$executeRaw`
-    SELECT settle_accepted(
-      ${message.id}::uuid, ${JSON.stringify(report)}::jsonb, ${numSegments}::int,
-      ${from && parseChannelAddress(from).address}
-    )`
-}
+import { settleAccepted } from './settleAccepted'
 
 /** Locks the row too. An attempt that was given up for lost says nothing of a later one, which may have got through. */
 const isLatest = async (tx: Transaction, { message, attempt }: Claim) => {
@@ -62,7 +44,7 @@ const keepRefused = async (
 const release = (
   tx: Transaction,
   { message, attempt }: Claim,
-  status: 'PENDING' | 'UNCONFIRMED',
+  status: 'PENDING' | 'SCHEDULED' | 'UNCONFIRMED',
   reason: string
 ) =>
   tx.$executeRaw`
@@ -80,12 +62,15 @@ const keep = async (
   switch (outcome.kind) {
     case 'refused':
       return keepRefused(tx, claim, outcome)
-    case 'notProcessed':
-      if (await release(tx, claim, 'PENDING', outcome.reason)) {
+    case 'notProcessed': {
+      const { at, reason } = outcome
+      const status = at ? 'SCHEDULED' : 'PENDING'
+      if (await release(tx, claim, status, reason)) {
         const inSeconds = secondsUntilRetry(claim.attempt)
-        await addSendJob(tx, claim.message.id, { inSeconds })
+        await addSendJob(tx, claim.message.id, { at, inSeconds })
       }
       return
+    }
     case 'unknown':
       if (await release(tx, claim, 'UNCONFIRMED', outcome.reason)) {
         const inSeconds = config.reconcileUnconfirmedSeconds
@@ -96,13 +81,24 @@ const keep = async (
   }
 }
 
-/** Writes what came of an attempt: the row, its event and its job, in one commit. */
-export async function settle(claim: Claim, outcome: Outcome): Promise<Changed> {
-  const { id: messageId, conversationId } = claim.message
-  await (outcome.kind === 'accepted'
-    ? keepAccepted(claim, outcome.created)
-    : inTransaction((tx) => keep(tx, claim, outcome)))
+/**
+ * Writes what came of an attempt: the row, its event and its job, in one commit.
+ *
+ * @returns the message as it is then, where Twilio took it
+ */
+export async function settle(
+  claim: Claim,
+  outcome: Outcome
+): Promise<Message | null> {
+  const { id: messageId } = claim.message
+  const settled =
+    outcome.kind === 'accepted'
+      ? await settleAccepted(messageId, outcome.created)
+      : null
+  if (outcome.kind !== 'accepted') {
+    await inTransaction((tx) => keep(tx, claim, outcome))
+  }
   const { attempt } = claim
   logger.info({ messageId, attempt, outcome: outcome.kind }, 'Attempt settled')
-  return { messageId, conversationId }
+  return settled
 }

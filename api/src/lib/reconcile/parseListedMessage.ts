@@ -5,6 +5,7 @@ import {
   type InboundMessage,
   parseInboundMessage,
 } from 'src/lib/inbound/parseInboundMessage'
+import { listTwilioMedia } from 'src/lib/twilio/listTwilioMedia'
 
 const TWILIO = config.twilio.apiBaseUrl ?? 'https://api.twilio.com'
 
@@ -13,7 +14,7 @@ export async function parseListedMessage(
   listed: MessageInstance
 ): Promise<InboundMessage> {
   const media =
-    Number(listed.numMedia) > 0 ? await listed.media().list({ limit: 10 }) : []
+    Number(listed.numMedia) > 0 ? await listTwilioMedia(listed.sid) : []
   return parseInboundMessage({
     MessageSid: listed.sid,
     AccountSid: listed.accountSid,

@@ -7,14 +7,14 @@ type Result = Partial<
   Pick<Reconciliation, 'checked' | 'recovered' | 'absent' | 'foreign'>
 >
 
-/** Keeps what a run of the reconciler found; one that found nothing to check is not kept. */
+/** Keeps what a run of the reconciler found; one that found nothing, here or there, is not kept. */
 export async function recordRun(
   kind: ReconciliationKind,
   run: () => Promise<Result>
 ): Promise<void> {
   const startedAt = new Date()
   const result = await run()
-  if (!result.checked) {
+  if (!result.checked && !result.absent) {
     return
   }
   await db.reconciliation.create({

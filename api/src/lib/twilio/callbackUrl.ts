@@ -8,9 +8,12 @@ const FUNCTIONS = '/.redwood/functions'
  */
 const RETRY_OVERRIDES = '#rc=5&rp=all'
 
+/** The path of one of our functions, for our own pages. */
+export const functionPath = (name: string) => `${FUNCTIONS}/${name}`
+
 /** The public URL of one of our functions, as Twilio knows and signs it. */
 export const functionUrl = (name: string, query = '') =>
-  `${config.publicOrigin}${FUNCTIONS}/${name}${query}`
+  config.publicOrigin + functionPath(name) + query
 
 /** Where Twilio reports a message's statuses. It carries our id, so that a report finds its row before we know the SID. */
 export const statusCallbackUrl = (messageId: string) =>

@@ -45,8 +45,9 @@ export async function createTwilioMessage(
       : { from: channelAddress(message.channel, message.from) }),
     ...(message.body ? { body: message.body } : {}),
     ...(mediaUrls.length > 0 ? { mediaUrl: [...mediaUrls] } : {}),
-    // Twilio schedules for Messaging Services only; without one it hears of the message when it is due.
-    ...(sendAt && messagingServiceSid
+    // Twilio schedules for Messaging Services only; without one it hears of the message when it is due, as it does of
+    // one whose time has come before Twilio could be reached.
+    ...(sendAt && messagingServiceSid && sendAt > new Date()
       ? { sendAt, scheduleType: 'fixed' as const }
       : {}),
     ...(message.validityPeriod

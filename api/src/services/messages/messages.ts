@@ -1,4 +1,5 @@
 import type {
+  Media as MediaRow,
   Message as MessageRow,
   StatusEvent as StatusEventRow,
 } from '@prisma/client'
@@ -18,6 +19,7 @@ import { retryMessage as retry } from 'src/lib/outbound/retryMessage'
 import { sendMessage } from 'src/lib/outbound/sendMessage'
 import { behind, pageInfo, toPage } from 'src/lib/paging/keyset'
 import { pageSize } from 'src/lib/paging/pageSize'
+import { functionPath } from 'src/lib/twilio/callbackUrl'
 
 const PAGE = 50
 
@@ -87,6 +89,18 @@ export const Message = {
   timeline: (_args, { root }) =>
     relations(root.id).timeline({ orderBy: { position: 'asc' } }),
 } satisfies Relations<MessageRow>
+
+const fileOf = ({ id, fileId }: MediaRow) =>
+  fileId ? db.media.findUnique({ where: { id } }).file() : null
+
+export const Media = {
+  name: async (_args, { root }) => (await fileOf(root))?.name,
+  width: async (_args, { root }) => (await fileOf(root))?.width,
+  height: async (_args, { root }) => (await fileOf(root))?.height,
+  // Not where it was fetched from: that is between us and Twilio.
+  url: (_args, { root }) =>
+    root.fileId ? functionPath(`media/${root.id}`) : null,
+} satisfies Relations<MediaRow>
 
 export const StatusEvent = {
   id: (_args, { root }) => String(root.id),

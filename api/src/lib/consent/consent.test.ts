@@ -1,0 +1,250 @@
+import { emptyDatabase } from 'test-support/emptyDatabase'
+import { firstOf } from 'test-support/firstOf'
+import { jobsOf } from 'test-support/jobs'
+import {
+  conversationWith,
+  CUSTOMER,
+  findMessage,
+  newSid,
+  OURS,
+  saveMessage,
+} from 'test-support/messages'
+import {
+  refused,
+  startTwilioServer,
+  type TwilioServer,
+} from 'test-support/twilioServer'
+
+import { db } from 'src/lib/db'
+import { parseInboundMessage } from 'src/lib/inbound/parseInboundMessage'
+import { parseStatusCallback } from 'src/lib/inbound/parseStatusCallback'
+import { recordInboundMessage } from 'src/lib/inbound/recordInboundMessage'
+import { recordStatusReport } from 'src/lib/inbound/recordStatusReport'
+import { listen } from 'src/lib/live/listen'
+import { dispatch } from 'src/lib/outbound/dispatch'
+import { sendMessage } from 'src/lib/outbound/sendMessage'
+
+let twilio: TwilioServer
+
+beforeAll(async () => {
+  twilio = await startTwilioServer()
+})
+
+afterAll(() => twilio.close())
+
+beforeEach(async () => {
+  twilio.calls.length = 0
+  twilio.answers.length = 0
+  await emptyDatabase()
+})
+
+/** The customer writes to us. */
+const receive = (Body: string, params: Record<string, string> = {}) =>
+  recordInboundMessage(
+    parseInboundMessage({
+      MessageSid: newSid(),
+      From: CUSTOMER,
+      To: OURS,
+      Body,
+      ...params,
+    })
+  )
+
+const write = (to = CUSTOMER) => sendMessage({ to, body: 'Hello' }, {})
+
+const OPTED_OUT = { extensions: { code: 'OPTED_OUT' } }
+
+/** What is known of the customer's consent, and how it came to be known. */
+const consent = async (address = CUSTOMER) => {
+  const { id, optedOutAt, optOutSource } = await conversationWith(address)
+  const ledger = await db.consentEvent.findMany({
+    where: { conversationId: id },
+    orderBy: { at: 'asc' },
+  })
+  return {
+    allowed: optedOutAt === null,
+    source: optOutSource,
+    ledger: ledger.map(({ allowed, source }) => `${source} ${allowed}`),
+  }
+}
+
+const ASKED = { allowed: true, source: null, ledger: [] }
+
+describe('the contact’s own words', () => {
+  it.each([
+    'STOP',
+    'stop',
+    ' Stop\n',
+    'STOPALL',
+    'UNSUBSCRIBE',
+    'CANCEL',
+    'END',
+    'QUIT',
+    'REVOKE',
+    'OPTOUT',
+  ])(
+    '"%s" opts out: nobody is written to, and Twilio is not asked',
+    async (word) => {
+      await receive(word)
+      expect(await consent()).toEqual({
+        allowed: false,
+        source: 'KEYWORD',
+        ledger: ['KEYWORD false'],
+      })
+      await expect(write()).rejects.toMatchObject(OPTED_OUT)
+      expect(
+        await db.message.count({ where: { direction: 'OUTBOUND' } })
+      ).toEqual(0)
+      expect(twilio.calls).toHaveLength(0)
+    }
+  )
+
+  it.each(['START', 'unstop', 'Yes'])('"%s" opts in again', async (word) => {
+    await receive('STOP')
+    await receive(word)
+    expect(await consent()).toEqual({
+      allowed: true,
+      source: null,
+      ledger: ['KEYWORD false', 'KEYWORD true'],
+    })
+    expect(await write()).toMatchObject({ status: 'QUEUED' })
+  })
+
+  it.each(['Please stop', 'STOP it', 'HELP', 'stopp', ''])(
+    '"%s" says nothing of it',
+    async (body) => {
+      await receive(body)
+      expect(await consent()).toEqual(ASKED)
+      expect(await write()).toMatchObject({ status: 'QUEUED' })
+    }
+  )
+
+  it('are written into the ledger once, however often they come', async () => {
+    const MessageSid = newSid()
+    await Promise.all(
+      Array.from({ length: 5 }, () => receive('STOP', { MessageSid }))
+    )
+    await receive('STOP')
+    await receive('START')
+    await receive('YES')
+    expect((await consent()).ledger).toEqual(['KEYWORD false', 'KEYWORD true'])
+  })
+
+  it('count between this contact and this address of ours', async () => {
+    await receive('STOP')
+    expect(
+      await sendMessage(
+        { to: CUSTOMER, body: 'Hello', from: '+15005550007' },
+        {}
+      )
+    ).toMatchObject({ status: 'QUEUED' })
+    expect(await write('+14155550101')).toMatchObject({ status: 'QUEUED' })
+    await expect(write()).rejects.toMatchObject(OPTED_OUT)
+  })
+
+  it('are told to every screen: the conversation has changed', async () => {
+    const events = firstOf(1, listen(['conversationChanged']))
+    await receive('STOP')
+    expect(await events).toMatchObject([{ isNew: true }])
+  })
+})
+
+describe('Advanced Opt-Out', () => {
+  it('decides, whatever the words are', async () => {
+    await receive('BASTA', { OptOutType: 'STOP' })
+    expect(await consent()).toEqual({
+      allowed: false,
+      source: 'OPT_OUT_TYPE',
+      ledger: ['OPT_OUT_TYPE false'],
+    })
+    await expect(write()).rejects.toMatchObject(OPTED_OUT)
+
+    await receive('OKAY', { OptOutType: 'START' })
+    expect(await consent()).toEqual({
+      allowed: true,
+      source: null,
+      ledger: ['OPT_OUT_TYPE false', 'OPT_OUT_TYPE true'],
+    })
+    expect(await write()).toMatchObject({ status: 'QUEUED' })
+  })
+
+  it('says nothing by a request for help', async () => {
+    await receive('HELP', { OptOutType: 'HELP' })
+    expect(await consent()).toEqual(ASKED)
+  })
+})
+
+describe('Twilio’s refusal (21610)', () => {
+  const KNOWN = {
+    allowed: false,
+    source: 'REFUSAL',
+    ledger: ['REFUSAL false'],
+  }
+
+  it('is learned from the answer to a create', async () => {
+    twilio.answers.push(refused(400, 21610))
+    expect(await write()).toMatchObject({ status: 'FAILED', errorCode: 21610 })
+    expect(await consent()).toEqual(KNOWN)
+    await expect(write()).rejects.toMatchObject(OPTED_OUT)
+    expect(twilio.calls).toHaveLength(1)
+  })
+
+  it('is learned from a callback that comes late, and told to every screen', async () => {
+    const { id, sid, conversationId } = await saveMessage({
+      status: 'SENT',
+      sid: newSid(),
+    })
+    const changed = firstOf(1, listen(['conversationChanged']))
+    const report = parseStatusCallback(
+      {
+        MessageSid: sid as string,
+        MessageStatus: 'undelivered',
+        ErrorCode: '21610',
+      },
+      id
+    )
+    await recordStatusReport(report)
+    expect(await changed).toMatchObject([{ conversationId }])
+    await recordStatusReport(report)
+    expect(await consent()).toEqual(KNOWN)
+    await expect(write()).rejects.toMatchObject(OPTED_OUT)
+    expect(twilio.calls).toHaveLength(0)
+  })
+
+  it('is taken back by the contact', async () => {
+    twilio.answers.push(refused(400, 21610))
+    await write()
+    await receive('START')
+    expect(await consent()).toEqual({
+      allowed: true,
+      source: null,
+      ledger: ['REFUSAL false', 'KEYWORD true'],
+    })
+    expect(await write()).toMatchObject({ status: 'QUEUED' })
+  })
+
+  it.each([21211, 30003, 20003])('is no other one: %i', async (code) => {
+    twilio.answers.push(refused(400, code))
+    await write()
+    expect(await consent()).toEqual(ASKED)
+  })
+})
+
+it('what waits when an opt-out comes is not sent after it, and Twilio is not asked', async () => {
+  twilio.answers.push(refused(429, 20429))
+  const { id } = await write()
+  await receive('STOP')
+  await dispatch(id)
+  expect(await findMessage(id)).toMatchObject({
+    status: 'FAILED',
+    errorCode: 21610,
+    claimedUntil: null,
+  })
+  expect(await jobsOf({ id })).toEqual([])
+  expect(twilio.calls).toHaveLength(1)
+  // Known already, and better.
+  expect(await consent()).toMatchObject({
+    source: 'KEYWORD',
+    ledger: ['KEYWORD false'],
+  })
+})

@@ -1,0 +1,131 @@
+import { emptyDatabase } from 'test-support/emptyDatabase'
+import { jobsOf } from 'test-support/jobs'
+import { findMessage, newNumber, OURS } from 'test-support/messages'
+import { startTwilioServer, type TwilioServer } from 'test-support/twilioServer'
+
+import { pool } from 'src/lib/database/pool'
+import { db } from 'src/lib/db'
+
+let twilio: TwilioServer
+
+/** Segments in a second. */
+const PACE = 1
+
+type Outbound = typeof import('./sendMessage') & typeof import('./dispatch')
+
+/** The send engine as a process of its own has it: with its own configuration, client and connections. */
+const startProcess = () => {
+  let outbound: Outbound | undefined
+  let end = async () => {}
+  process.env.SENDER_SEGMENTS_PER_SECOND = `${PACE}`
+  jest.isolateModules(() => {
+    outbound = {
+      ...require('./sendMessage'),
+      ...require('./dispatch'),
+    }
+    const { twilioClient } = require('src/lib/twilio/twilioClient')
+    twilioClient.api.baseUrl = twilio.url
+    const { pool: connections } = require('src/lib/database/pool')
+    end = () => connections.end()
+  })
+  delete process.env.SENDER_SEGMENTS_PER_SECOND
+  return { ...(outbound as Outbound), end }
+}
+
+let one: ReturnType<typeof startProcess>
+let other: ReturnType<typeof startProcess>
+
+beforeAll(async () => {
+  twilio = await startTwilioServer()
+  one = startProcess()
+  other = startProcess()
+})
+
+afterAll(async () => {
+  await one.end()
+  await other.end()
+  await twilio.close()
+})
+
+beforeEach(async () => {
+  twilio.calls.length = 0
+  await emptyDatabase()
+})
+
+const hello = () => ({ to: newNumber(), body: 'Hello' })
+
+/** Milliseconds between one message's turn and the next one's. */
+const gaps = (turns: Date[]) =>
+  turns.slice(1).map((turn, n) => turn.getTime() - turns[n].getTime())
+
+const turns = async () => {
+  const messages = await db.message.findMany({ orderBy: { paceAt: 'asc' } })
+  return messages.map(({ paceAt }) => paceAt as Date)
+}
+
+it('two processes share a sender’s pace: the first goes at once, the others have their turns one after the other', async () => {
+  const sent = await Promise.all(
+    Array.from({ length: 10 }, (_, n) =>
+      (n % 2 ? one : other).sendMessage(hello(), {})
+    )
+  )
+  expect(gaps(await turns())).toEqual(Array(9).fill(1_000 / PACE))
+  expect(sent.filter(({ status }) => status === 'QUEUED')).toHaveLength(1)
+  expect(sent.filter(({ status }) => status === 'PENDING')).toHaveLength(9)
+  expect(twilio.calls).toHaveLength(1)
+})
+
+it('a message of three segments takes three turns', async () => {
+  await one.sendMessage({ ...hello(), body: 'a'.repeat(400) }, {})
+  await other.sendMessage(hello(), {})
+  expect(gaps(await turns())).toEqual([3_000 / PACE])
+})
+
+it('a worker takes a message when its turn has come, and not before', async () => {
+  await one.sendMessage(hello(), {})
+  const waiting = await other.sendMessage(hello(), {})
+  const [{ task, runAt }] = await jobsOf(waiting)
+  expect({ task, runAt }).toEqual({
+    task: 'sendMessage',
+    runAt: waiting.paceAt,
+  })
+  await one.dispatch(waiting.id)
+  expect(twilio.calls).toHaveLength(1)
+
+  await pool.query(
+    `UPDATE "Message" SET "paceAt" = now() - interval '1 second' WHERE id = $1`,
+    [waiting.id]
+  )
+  await one.dispatch(waiting.id)
+  expect(twilio.calls).toHaveLength(2)
+  expect((await findMessage(waiting.id)).status).toEqual('QUEUED')
+})
+
+it('each sender has its own pace', async () => {
+  const from = '+15005550007'
+  const sent = await Promise.all([
+    one.sendMessage(hello(), {}),
+    other.sendMessage({ ...hello(), from }, {}),
+  ])
+  expect(sent.map(({ status }) => status)).toEqual(['QUEUED', 'QUEUED'])
+  const { rows } = await pool.query(
+    'SELECT sender FROM "SenderPace" ORDER BY sender'
+  )
+  expect(rows).toEqual([{ sender: OURS }, { sender: from }])
+})
+
+it('a sender that was idle saves nothing up', async () => {
+  await pool.query(
+    `INSERT INTO "SenderPace" (sender, "freeAt") VALUES ($1, now() - interval '1 hour')`,
+    [OURS]
+  )
+  await Promise.all([1, 2, 3].map(() => one.sendMessage(hello(), {})))
+  expect(gaps(await turns())).toEqual([1_000 / PACE, 1_000 / PACE])
+  expect(twilio.calls).toHaveLength(1)
+})
+
+it('what is for later takes no turn now', async () => {
+  const sendAt = new Date(Date.now() + 3_600_000)
+  await one.sendMessage({ ...hello(), sendAt }, {})
+  expect(await one.sendMessage(hello(), {})).toMatchObject({ status: 'QUEUED' })
+})

@@ -1,0 +1,248 @@
+import { deafen, startSimulator } from 'test-support/deafTwilio'
+import { emptyDatabase } from 'test-support/emptyDatabase'
+import { jobsOf } from 'test-support/jobs'
+import {
+  CUSTOMER,
+  findMessage,
+  newSid,
+  OURS,
+  saveMessage,
+  timelineOf,
+} from 'test-support/messages'
+
+import { config } from 'src/lib/config/config'
+import { db } from 'src/lib/db'
+import { dispatch } from 'src/lib/outbound/dispatch'
+import { sendMessage } from 'src/lib/outbound/sendMessage'
+import { twilioClient } from 'src/lib/twilio/twilioClient'
+
+import type { Simulator } from '../../../../scripts/simulator/createSimulator'
+
+import { confirmMessage } from './confirmMessage'
+
+let simulator: Simulator
+
+beforeAll(async () => {
+  simulator = await startSimulator()
+})
+
+afterAll(() => simulator.close())
+
+beforeEach(async () => {
+  await emptyDatabase()
+  deafen(simulator)
+})
+
+/** Sends while Twilio breaks, having taken the message or not: nobody knows. */
+const sendIntoTheUnknown = async (accepted: boolean, to = CUSTOMER) => {
+  simulator.control.addFault({
+    kind: 'answer',
+    status: 500,
+    accepted,
+    times: 1,
+  })
+  const message = await sendMessage({ to, body: 'Hello' }, {})
+  expect(message).toMatchObject({ status: 'UNCONFIRMED', sid: null })
+  await simulator.control.idle()
+  return message
+}
+
+/** What Twilio took, of all messages. */
+const accepted = () => simulator.control.accepted().sids
+
+describe('a message that Twilio took', () => {
+  it('is found in its list, with its SID and how it fares', async () => {
+    const { id } = await sendIntoTheUnknown(true)
+    await confirmMessage(id)
+    expect(await findMessage(id)).toMatchObject({
+      sid: accepted()[0],
+      status: 'DELIVERED',
+    })
+    expect(await timelineOf({ id })).toMatchObject([
+      { source: 'RECONCILER', status: 'DELIVERED', disposition: 'APPLIED' },
+    ])
+    await dispatch(id)
+    expect(accepted()).toHaveLength(1)
+  })
+
+  it('is found, over WhatsApp', async () => {
+    simulator.control.addFault({
+      kind: 'answer',
+      status: 500,
+      accepted: true,
+      times: 1,
+    })
+    const { id } = await sendMessage(
+      { to: `whatsapp:${CUSTOMER}`, body: 'Hello' },
+      {}
+    )
+    await confirmMessage(id)
+    expect((await findMessage(id)).sid).toEqual(accepted()[0])
+  })
+
+  it('is found, through a Messaging Service, whichever sender that chose', async () => {
+    const { messagingServiceSid } = simulator.account
+    simulator.control.addFault({
+      kind: 'answer',
+      status: 500,
+      accepted: true,
+      times: 1,
+    })
+    const { id } = await sendMessage(
+      { to: CUSTOMER, body: 'Hello', from: messagingServiceSid },
+      {}
+    )
+    await simulator.control.idle()
+    await confirmMessage(id)
+    expect((await findMessage(id)).sid).toEqual(accepted()[0])
+  })
+
+  it('is another one than its twin: two alike get a SID each', async () => {
+    const first = await sendIntoTheUnknown(true)
+    const second = await sendIntoTheUnknown(true)
+    await confirmMessage(first.id)
+    await confirmMessage(second.id)
+    const sids = [
+      (await findMessage(first.id)).sid,
+      (await findMessage(second.id)).sid,
+    ]
+    expect(sids.sort()).toEqual(accepted().sort())
+  })
+
+  it('is found behind what a trial account puts in front of its text', async () => {
+    const { id } = await sendIntoTheUnknown(false)
+    const { sid } = await twilioClient.messages.create({
+      to: CUSTOMER,
+      from: OURS,
+      body: 'Sent from your Twilio trial account - Hello',
+    })
+    await confirmMessage(id)
+    expect((await findMessage(id)).sid).toEqual(sid)
+  })
+})
+
+describe('a message that Twilio does not have', () => {
+  it('is missing twice before it is sent again, and is sent once', async () => {
+    const { id } = await sendIntoTheUnknown(false)
+    expect(await jobsOf({ id })).toMatchObject([{ task: 'confirmMessage' }])
+
+    await confirmMessage(id)
+    expect(await findMessage(id)).toMatchObject({
+      status: 'UNCONFIRMED',
+      lookups: 1,
+    })
+    const [job, ...others] = await jobsOf({ id })
+    expect(others).toEqual([])
+    expect(job.task).toEqual('confirmMessage')
+    expect(job.inSeconds).toBeGreaterThan(
+      config.reconcileUnconfirmedSeconds - 5
+    )
+    await dispatch(id)
+    expect(accepted()).toEqual([])
+
+    await confirmMessage(id)
+    expect(await findMessage(id)).toMatchObject({
+      status: 'PENDING',
+      lookups: 0,
+      claimedUntil: null,
+    })
+    expect(await jobsOf({ id })).toContainEqual(
+      expect.objectContaining({ task: 'sendMessage' })
+    )
+
+    await dispatch(id)
+    expect(accepted()).toHaveLength(1)
+    expect(await findMessage(id)).toMatchObject({
+      sid: accepted()[0],
+      attempt: 2,
+    })
+  })
+
+  it('is found the second time, where Twilio’s list lagged behind', async () => {
+    const { id } = await sendIntoTheUnknown(false)
+    await confirmMessage(id)
+    const { sid } = await twilioClient.messages.create({
+      to: CUSTOMER,
+      from: OURS,
+      body: 'Hello',
+    })
+    await confirmMessage(id)
+    expect((await findMessage(id)).sid).toEqual(sid)
+    expect(accepted()).toEqual([sid])
+  })
+
+  it('counts anew after it was sent again and lost again', async () => {
+    const { id } = await sendIntoTheUnknown(false)
+    await confirmMessage(id)
+    await confirmMessage(id)
+    simulator.control.addFault({ kind: 'answer', status: 500, times: 1 })
+    await dispatch(id)
+    await confirmMessage(id)
+    expect(await findMessage(id)).toMatchObject({
+      status: 'UNCONFIRMED',
+      lookups: 1,
+    })
+  })
+
+  it.each<[string, object]>([
+    ['another text', { body: 'Goodbye' }],
+    ['another recipient', { to: '+14155550101' }],
+  ])('is not one with %s', async (_what, change) => {
+    const { id } = await sendIntoTheUnknown(false)
+    await twilioClient.messages.create({
+      to: CUSTOMER,
+      from: OURS,
+      body: 'Hello',
+      ...change,
+    })
+    await confirmMessage(id)
+    expect(await findMessage(id)).toMatchObject({ sid: null, lookups: 1 })
+  })
+
+  it('is not one that the customer wrote', async () => {
+    const { id } = await sendIntoTheUnknown(false)
+    await simulator.control.receive({ from: CUSTOMER, to: OURS, body: 'Hello' })
+    await confirmMessage(id)
+    expect((await findMessage(id)).sid).toBeNull()
+  })
+
+  it('is not one that was made before it was tried', async () => {
+    await twilioClient.messages.create({
+      to: CUSTOMER,
+      from: OURS,
+      body: 'Hello',
+    })
+    const { id } = await sendIntoTheUnknown(false)
+    await db.message.update({
+      where: { id },
+      data: { attemptedAt: new Date(Date.now() + 120_000) },
+    })
+    await confirmMessage(id)
+    expect(await findMessage(id)).toMatchObject({ sid: null, lookups: 1 })
+  })
+})
+
+it('while Twilio can’t be asked nothing is concluded', async () => {
+  const { id } = await sendIntoTheUnknown(false)
+  const before = await findMessage(id)
+  simulator.control.addFault({
+    kind: 'answer',
+    status: 503,
+    match: { operation: 'list' },
+  })
+  await expect(confirmMessage(id)).rejects.toMatchObject({ status: 503 })
+  expect(await findMessage(id)).toEqual(before)
+})
+
+it.each([
+  ['has a SID by now', { status: 'UNCONFIRMED', sid: newSid() }],
+  ['is known to wait', { status: 'PENDING' }],
+  ['is on its way', { status: 'SENT', sid: newSid() }],
+  ['has failed', { status: 'FAILED' }],
+] as const)('nobody asks about one that %s', async (_what, fields) => {
+  const { id } = await saveMessage(fields)
+  await confirmMessage(id)
+  await confirmMessage('01909090-0000-7000-8000-000000000000')
+  expect(simulator.control.events({ type: 'request' })).toEqual([])
+  expect((await findMessage(id)).status).toEqual(fields.status)
+})
