@@ -11,6 +11,7 @@ const Routes = () => (
     <PrivateSet unauthenticated="login" whileLoadingAuth={Splash} wrap={InboxLayout}>
       <Route path="/" redirect="/inbox/open" name="home" />
       <Route path="/webhooks" page={WebhooksPage} name="webhooks" />
+      <Route path="/canned-replies" page={CannedRepliesPage} name="cannedReplies" />
       <Route path="/inbox/{folder}" page={InboxPage} name="inbox" />
       <Route path="/inbox/{folder}/{conversationId}" page={InboxPage} name="conversation" />
     </PrivateSet>

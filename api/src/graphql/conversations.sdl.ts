@@ -73,6 +73,8 @@ export const schema = gql`
   type InboxCounts {
     "Open conversations with unread messages."
     unread: Int!
+    "Messages that failed for good and were not sent again, counted up to 100."
+    failed: Int!
   }
 
   type Query {

@@ -7,5 +7,6 @@ import { INBOX_COUNTS } from 'src/queries/inboxCounts'
 /** What stands beside the folders; nothing stands there while it is not known. */
 export function useInboxCounts() {
   const { data } = useQuery<InboxCountsQuery>(INBOX_COUNTS)
-  return { unread: data?.inboxCounts.unread ?? 0 }
+  const { unread = 0, failed = 0 } = data?.inboxCounts ?? {}
+  return { unread, failed }
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { InboxChanged } from 'types/graphql'
 
 import { useAnnounceEvent } from 'src/hooks/useAnnounceEvent'
+import { touchesFailed } from 'src/hooks/useFailedLive'
 import { client, onLive, receive } from 'src/lib/apollo/client'
 import { catchUp } from 'src/lib/live/catchUp'
 import { throttle } from 'src/lib/throttle'
@@ -34,7 +35,10 @@ export function useInboxLive() {
         }
         receive(data.inboxChanged)
         announce(data.inboxChanged)
-        if (data.inboxChanged.__typename !== 'MessageStatusChanged') {
+        if (
+          data.inboxChanged.__typename !== 'MessageStatusChanged' ||
+          touchesFailed(data.inboxChanged)
+        ) {
           refreshCounts()
         }
       })

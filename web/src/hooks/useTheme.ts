@@ -1,33 +1,16 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
 import { useMediaQuery } from 'src/hooks/useMediaQuery'
-import { storage } from 'src/lib/storage'
+import { theme } from 'src/lib/theme'
 
-export type Theme = 'system' | 'light' | 'dark'
+export const useTheme = () => useSyncExternalStore(theme.subscribe, theme.get)
 
-const read = (): Theme => {
-  const chosen = storage.get('theme')
-  return chosen === 'light' || chosen === 'dark' ? chosen : 'system'
-}
-
-/** The chosen theme; `public/theme.js` has already painted it when this runs. */
-export function useTheme() {
-  const [theme, setTheme] = useState(read)
+/** Paints the page in the chosen theme, or as the system changes; `public/theme.js` has done so before the first paint. */
+export function usePaintedTheme() {
+  const chosen = useTheme()
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)')
-
   useEffect(() => {
-    const isDark = theme === 'dark' || (theme === 'system' && systemIsDark)
+    const isDark = chosen === 'dark' || (chosen === 'system' && systemIsDark)
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
-  }, [theme, systemIsDark])
-
-  const choose = useCallback((next: Theme) => {
-    if (next === 'system') {
-      storage.remove('theme')
-    } else {
-      storage.set('theme', next)
-    }
-    setTheme(next)
-  }, [])
-
-  return { theme, choose }
+  }, [chosen, systemIsDark])
 }

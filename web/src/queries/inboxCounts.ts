@@ -4,6 +4,7 @@ export const INBOX_COUNTS = gql`
   query InboxCountsQuery {
     inboxCounts {
       unread
+      failed
     }
   }
 `

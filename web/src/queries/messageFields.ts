@@ -28,6 +28,10 @@ export const MESSAGE_FIELDS = gql`
       id
       contentType
       size
+      name
+      width
+      height
+      url
     }
     sentBy {
       id

@@ -9,6 +9,7 @@ export const SEND_SMS = gql`
     $body: String!
     $from: String
     $sendAt: DateTime
+    $attachmentIds: [ID!]
     $idempotencyKey: String!
   ) {
     sendSms(
@@ -16,6 +17,7 @@ export const SEND_SMS = gql`
       body: $body
       from: $from
       sendAt: $sendAt
+      attachmentIds: $attachmentIds
       idempotencyKey: $idempotencyKey
     ) {
       ...MessageFields

@@ -1,8 +1,11 @@
 import type {
+  CannedReplyFields,
   ConversationFields,
   Role,
   ThreadMessageFields,
 } from 'types/graphql'
+
+type Media = ThreadMessageFields['media'][number]
 
 /** A message from the thread, with what a test cares about. */
 export const aMessage = (
@@ -31,6 +34,19 @@ export const aMessage = (
   readAt: null,
   media: [],
   sentBy: null,
+  ...over,
+})
+
+/** A picture of ours. */
+export const aMedia = (over: Partial<Media> = {}): Media => ({
+  __typename: 'Media',
+  id: 'f1',
+  contentType: 'image/jpeg',
+  size: 41_200,
+  name: 'cat.jpg',
+  width: 640,
+  height: 480,
+  url: '/.redwood/functions/media/f1',
   ...over,
 })
 
@@ -99,6 +115,28 @@ export const aConnection = <const T extends string, N>(
     node,
   })),
   pageInfo: aPage(page),
+})
+
+/** Nothing waits, unless a test says so. */
+export const aForecast = (waitingSegments = 0) => ({
+  senderForecast: {
+    __typename: 'SenderForecast' as const,
+    sender: '+15005550006',
+    waitingSegments,
+    secondsToDrain: waitingSegments,
+    queueSegments: 36_000,
+  },
+})
+
+export const aCannedReply = (
+  over: Partial<CannedReplyFields> = {}
+): CannedReplyFields => ({
+  __typename: 'CannedReply',
+  id: 'r1',
+  shortcut: 'hours',
+  text: 'Hello {name}, we are open from 9 to 5. {agent}',
+  updatedAt: '2026-03-03T10:00:00.000Z',
+  ...over,
 })
 
 export const AGENT = {

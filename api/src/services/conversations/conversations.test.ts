@@ -306,6 +306,41 @@ it('inboxCounts counts open conversations that are unread', async () => {
   expect(data.inboxCounts).toEqual({ unread: 2 })
 })
 
+describe('the failed in inboxCounts', () => {
+  const failed = async () => {
+    const { data } = await ask(agent, '{ inboxCounts { failed } }')
+    return data.inboxCounts.failed
+  }
+
+  it('are those that failed for good and were not sent again', async () => {
+    expect(await failed()).toBe(0)
+    await saveMessage({ status: 'SENT' })
+    await saveMessage({ status: 'CANCELED' })
+    await saveMessage({ status: 'UNDELIVERED' })
+    const { id: retryOfId } = await saveMessage({ status: 'FAILED' })
+    expect(await failed()).toBe(2)
+    const { id } = await saveMessage({ retryOfId, status: 'SENT' })
+    expect(await failed()).toBe(1)
+    await db.message.update({ where: { id }, data: { status: 'FAILED' } })
+    expect(await failed()).toBe(2)
+  })
+
+  it('are not counted past a hundred', async () => {
+    const { conversationId } = await saveMessage()
+    await db.message.createMany({
+      data: Array.from({ length: 120 }, () => ({
+        conversationId,
+        direction: 'OUTBOUND' as const,
+        channel: 'SMS' as const,
+        from: OURS,
+        to: CUSTOMER,
+        status: 'FAILED' as const,
+      })),
+    })
+    expect(await failed()).toBe(100)
+  })
+})
+
 it('senders are our own addresses, the default one first, each once', async () => {
   await saveMessage()
   await db.conversation.updateMany({ data: { senderAddress: '720123' } })

@@ -5,6 +5,7 @@ import { validate as isUuid } from 'uuid'
 import { setConversation } from 'src/lib/conversations/setConversation'
 import { db } from 'src/lib/db'
 import type { Relations } from 'src/lib/graphql/relations'
+import { countFailed } from 'src/lib/outbound/countFailed'
 import { defaultSender } from 'src/lib/outbound/sendMessage'
 import { behind, pageInfo, toPage } from 'src/lib/paging/keyset'
 import { pageSize } from 'src/lib/paging/pageSize'
@@ -68,11 +69,15 @@ export const conversations: QueryResolvers['conversations'] = async ({
   return { edges, pageInfo: pageInfo(edges, more) }
 }
 
-export const inboxCounts: QueryResolvers['inboxCounts'] = async () => ({
-  unread: await db.conversation.count({
-    where: { status: 'OPEN', unreadCount: { gt: 0 } },
-  }),
-})
+export const inboxCounts: QueryResolvers['inboxCounts'] = async () => {
+  const [unread, failed] = await Promise.all([
+    db.conversation.count({
+      where: { status: 'OPEN', unreadCount: { gt: 0 } },
+    }),
+    countFailed(),
+  ])
+  return { unread, failed }
+}
 
 export const senders: QueryResolvers['senders'] = async () => {
   const used = await db.conversation.findMany({

@@ -7,19 +7,22 @@ const NUMBER = new Intl.NumberFormat(navigator.language)
 interface BodyCounterProps {
   length: number
   segments: Segments | undefined
+  /** With attachments it is one message of another kind, whose text is not split. */
+  isMms?: boolean
 }
 
 /** How much of a body's room is used, and how many texts it is on the air; nothing for an empty one. */
-const BodyCounter = ({ length, segments }: BodyCounterProps) => {
+const BodyCounter = ({ length, segments, isMms }: BodyCounterProps) => {
   const isOver = length > BODY_LIMIT
   return (
     <span
       className={cx(
         'text-[0.8125rem] whitespace-nowrap text-ink-faint tabular-nums',
-        length === 0 && 'invisible'
+        length === 0 && !isMms && 'invisible'
       )}
     >
-      {segments && !isOver && (
+      {isMms && 'MMS · '}
+      {segments && !isMms && !isOver && (
         <>
           {segments.count === 1 ? '1 text' : `${segments.count} texts`}
           {' · '}

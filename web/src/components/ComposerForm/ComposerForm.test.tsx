@@ -1,6 +1,6 @@
 import { createEvent, fireEvent, screen, waitFor } from '@redwoodjs/testing/web'
 
-import { aConversation, aMessage, AGENT } from 'src/testing/fixtures'
+import { aConversation, aForecast, aMessage, AGENT } from 'src/testing/fixtures'
 import { renderInPage } from 'src/testing/renderInPage'
 
 import ComposerForm from './ComposerForm'
@@ -48,15 +48,7 @@ function serve(
 }
 
 const forecast = (waitingSegments: number) =>
-  mockGraphQLQuery('SenderForecastQuery', () => ({
-    senderForecast: {
-      __typename: 'SenderForecast',
-      sender: '+15005550006',
-      waitingSegments,
-      secondsToDrain: waitingSegments,
-      queueSegments: 36_000,
-    },
-  }))
+  mockGraphQLQuery('SenderForecastQuery', () => aForecast(waitingSegments))
 
 const box = () =>
   screen.getByRole('textbox', { name: 'Message' }) as HTMLTextAreaElement

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@redwoodjs/router'
 
+import FolderBadge from 'src/components/FolderBadge'
 import Logo from 'src/components/Logo'
-import UnreadBadge from 'src/components/UnreadBadge'
 import UserMenu from 'src/components/UserMenu'
 import { useInboxCounts } from 'src/hooks/useInboxCounts'
 import { cx } from 'src/lib/cx'
@@ -12,7 +12,7 @@ import { inboxPath } from 'src/lib/folders/inboxPath'
 const FolderNav = () => {
   // Not by usePlace, which takes every other page for the first folder.
   const { folder: current, conversationId } = useParams()
-  const { unread } = useInboxCounts()
+  const counts = useInboxCounts()
 
   return (
     <nav
@@ -38,11 +38,7 @@ const FolderNav = () => {
             >
               <Icon className="size-[1.15rem]" aria-hidden />
               {label}
-              {key === 'unread' && unread > 0 && (
-                <span className="max-xl:absolute max-xl:top-1 max-xl:left-1/2 max-xl:ml-1.5 xl:ml-auto">
-                  <UnreadBadge count={unread} what="unread conversations" />
-                </span>
-              )}
+              <FolderBadge folder={key} counts={counts} />
             </Link>
           </li>
         ))}

@@ -1,34 +1,39 @@
-import { File, FileText, Image, Music, Video } from 'lucide-react'
 import type { MessageFields } from 'types/graphql'
 
+import MediaIcon from 'src/components/MediaIcon'
+import { cx } from 'src/lib/cx'
 import { describeMedia } from 'src/lib/describeMedia'
+import { fileSize } from 'src/lib/fileSize'
 
-const ICONS: Record<string, typeof File> = {
-  image: Image,
-  video: Video,
-  audio: Music,
-  text: FileText,
-}
+const LOOK =
+  'flex min-w-0 items-center gap-2 rounded-lg bg-surface/60 px-2.5 py-1.5 text-sm'
 
-const sizeOf = (bytes: number) =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`
-
+/** A file by its name, or else by what it is; it opens in a tab of its own where we have it. */
 const MediaChip = ({ file }: { file: MessageFields['media'][number] }) => {
-  const [kind = ''] = (file.contentType ?? '').split('/')
-  const Icon = ICONS[kind] ?? File
-  return (
-    <li
-      title={file.contentType ?? undefined}
-      className="flex items-center gap-2 rounded-lg bg-surface/60 px-2.5 py-1.5 text-sm"
-    >
-      <Icon className="size-4 shrink-0" aria-hidden />
-      {describeMedia(file.contentType)}
-      {file.size !== null && file.size !== undefined && (
-        <span className="opacity-75">{sizeOf(file.size)}</span>
+  const { name, contentType, size, url } = file
+  const content = (
+    <>
+      <MediaIcon contentType={contentType} />
+      <span className="truncate">{name ?? describeMedia(contentType)}</span>
+      {size !== null && size !== undefined && (
+        <span className="shrink-0 opacity-75">{fileSize(size)}</span>
       )}
-    </li>
+    </>
+  )
+  return url ? (
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      title={contentType ?? undefined}
+      className={cx(LOOK, 'hover:bg-surface')}
+    >
+      {content}
+    </a>
+  ) : (
+    <span title={contentType ?? undefined} className={LOOK}>
+      {content}
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import { render, screen } from '@redwoodjs/testing/web'
 
-import { aMessage } from 'src/testing/fixtures'
+import { aMedia, aMessage } from 'src/testing/fixtures'
 
 import MessageBubble from './MessageBubble'
 
@@ -39,18 +39,15 @@ describe('MessageBubble', () => {
     show({
       body: null,
       media: [
-        {
-          __typename: 'Media',
-          id: 'f1',
-          contentType: 'image/jpeg',
-          size: 41_200,
-        },
-        { __typename: 'Media', id: 'f2', contentType: null, size: null },
+        aMedia({ url: null, name: null }),
+        aMedia({ id: 'f2', url: null, name: 'notes.bin', contentType: null }),
+        aMedia({ id: 'f3' }),
       ],
     })
     const files = screen.getAllByRole('listitem')
     expect(files[0]).toHaveTextContent('Picture41 kB')
-    expect(files[1]).toHaveTextContent('File')
+    expect(files[1]).toHaveTextContent('notes.bin')
+    expect(screen.getByRole('img', { name: 'cat.jpg' })).toBeInTheDocument()
   })
 
   it('has no ticks on what was received', () => {

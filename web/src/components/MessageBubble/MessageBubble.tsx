@@ -2,7 +2,7 @@ import { memo } from 'react'
 
 import type { ThreadMessageFields } from 'types/graphql'
 
-import MediaChip from 'src/components/MediaChip'
+import MessageMedia from 'src/components/MessageMedia'
 import MessageNotice from 'src/components/MessageNotice'
 import MessageStatus from 'src/components/MessageStatus'
 import ThreadLink from 'src/components/ThreadLink'
@@ -45,13 +45,7 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
           hasFailed(message) && 'outline outline-danger'
         )}
       >
-        {media.length > 0 && (
-          <ul className="flex flex-wrap gap-1.5 py-1">
-            {media.map((file) => (
-              <MediaChip key={file.id} file={file} />
-            ))}
-          </ul>
-        )}
+        {media.length > 0 && <MessageMedia files={media} />}
         <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
           {body}
           {/* A float takes the rest of the last line where it fits, and a line of its own where it does not. */}

@@ -1,6 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 
 import { useTheme } from 'src/hooks/useTheme'
+import { theme } from 'src/lib/theme'
 
 const THEMES = [
   { value: 'system', label: 'System', icon: Monitor },
@@ -9,7 +10,7 @@ const THEMES = [
 ] as const
 
 const ThemeChoice = () => {
-  const { theme, choose } = useTheme()
+  const chosen = useTheme()
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm text-ink-soft">Theme</legend>
@@ -23,8 +24,8 @@ const ThemeChoice = () => {
               type="radio"
               name="theme"
               value={value}
-              checked={theme === value}
-              onChange={() => choose(value)}
+              checked={chosen === value}
+              onChange={() => theme.choose(value)}
               className="sr-only"
             />
             <Icon className="size-3.5" aria-hidden />

@@ -1,4 +1,4 @@
-import { Activity, LogOut } from 'lucide-react'
+import { Activity, LogOut, MessageSquareText } from 'lucide-react'
 import { Popover } from 'radix-ui'
 
 import { Link, routes } from '@redwoodjs/router'
@@ -10,7 +10,7 @@ import ThemeChoice from 'src/components/ThemeChoice'
 import { useOperator } from 'src/hooks/useOperator'
 import { client } from 'src/lib/apollo/client'
 
-/** Who is logged in, the theme, and the way out. */
+/** Who is logged in, the theme, what is not the inbox, and the way out. */
 const UserMenu = () => {
   const { logOut } = useAuth()
   const { operator, isAdmin } = useOperator()
@@ -50,6 +50,12 @@ const UserMenu = () => {
             </p>
           </div>
           <ThemeChoice />
+          <Popover.Close asChild>
+            <Link to={routes.cannedReplies()} className={buttonLook('quiet')}>
+              <MessageSquareText className="size-4 text-ink-soft" aria-hidden />
+              Canned replies
+            </Link>
+          </Popover.Close>
           {isAdmin && (
             <Popover.Close asChild>
               <Link to={routes.webhooks()} className={buttonLook('quiet')}>

@@ -7,6 +7,8 @@ import { storage } from 'src/lib/storage'
 export interface Draft {
   text: string
   key?: string
+  /** What was attached when the key was made. */
+  attachmentIds?: readonly string[]
 }
 
 const nameOf = (id: string) => `draft.${id}`
@@ -15,10 +17,13 @@ export function readDraft(id: string): Draft {
   try {
     const value: unknown = JSON.parse(storage.get(nameOf(id)) ?? '')
     if (typeof value === 'object' && value !== null && 'text' in value) {
-      const { text, key } = value as { text: unknown; key?: unknown }
+      const { text, key, attachmentIds } = value as Record<string, unknown>
       return {
         text: typeof text === 'string' ? text : '',
         key: typeof key === 'string' ? key : undefined,
+        attachmentIds: Array.isArray(attachmentIds)
+          ? attachmentIds.map(String)
+          : undefined,
       }
     }
   } catch {
@@ -28,7 +33,7 @@ export function readDraft(id: string): Draft {
 }
 
 export function writeDraft(id: string, draft: Draft) {
-  if (draft.text) {
+  if (draft.text || draft.key) {
     storage.set(nameOf(id), JSON.stringify(draft))
   } else {
     storage.remove(nameOf(id))

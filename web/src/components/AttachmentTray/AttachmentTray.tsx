@@ -1,0 +1,37 @@
+import AttachmentChip from 'src/components/AttachmentChip'
+import type { Attachment } from 'src/lib/attachments/attachment'
+
+interface AttachmentTrayProps {
+  attachments: readonly Attachment[]
+  disabled: boolean
+  onRemove: (key: string) => void
+  onRetry: (key: string) => void
+}
+
+/** What goes with the next message, above its text. */
+const AttachmentTray = ({
+  attachments,
+  disabled,
+  onRemove,
+  onRetry,
+}: AttachmentTrayProps) => (
+  // Safari takes the role of a list from one without bullets.
+  // eslint-disable-next-line jsx-a11y/no-redundant-roles
+  <ul
+    role="list"
+    aria-label="Attachments"
+    className="flex max-h-40 flex-wrap gap-1.5 overflow-y-auto p-1 pb-1.5"
+  >
+    {attachments.map((attachment) => (
+      <AttachmentChip
+        key={attachment.key}
+        attachment={attachment}
+        disabled={disabled}
+        onRemove={() => onRemove(attachment.key)}
+        onRetry={() => onRetry(attachment.key)}
+      />
+    ))}
+  </ul>
+)
+
+export default AttachmentTray

@@ -1,0 +1,75 @@
+import { MessageSquareText } from 'lucide-react'
+import type {
+  CannedRepliesQuery,
+  CannedRepliesQueryVariables,
+} from 'types/graphql'
+
+import type {
+  CellFailureProps,
+  CellSuccessProps,
+  TypedDocumentNode,
+} from '@redwoodjs/web'
+
+import CannedReplyRow from 'src/components/CannedReplyRow'
+import FailureMessage from 'src/components/Failure'
+import Placeholder from 'src/components/Placeholder'
+import { rankReplies } from 'src/lib/cannedReplies/rankReplies'
+import { CANNED_REPLIES } from 'src/queries/cannedReplies'
+
+export const QUERY: TypedDocumentNode<
+  CannedRepliesQuery,
+  CannedRepliesQueryVariables
+> = CANNED_REPLIES
+
+export const beforeQuery = () => ({
+  fetchPolicy: 'cache-and-network',
+  notifyOnNetworkStatusChange: true,
+})
+
+export const Loading = () => (
+  <div role="status" className="animate-late flex flex-col gap-3">
+    <span className="sr-only">Loading the canned replies</span>
+    <div className="skeleton h-14" aria-hidden />
+    <div className="skeleton h-14" aria-hidden />
+    <div className="skeleton h-14" aria-hidden />
+  </div>
+)
+
+export const Empty = () => (
+  <Placeholder icon={MessageSquareText} title="No canned replies yet">
+    <p>
+      Opening hours, the way to the shop, a polite no: write once what you write
+      every day. With the shortcut <b className="text-ink">hours</b>, typing{' '}
+      <b className="text-ink">/hours</b> in a message inserts it.
+    </p>
+  </Placeholder>
+)
+
+export const Failure = ({
+  error,
+  updating,
+  queryResult,
+}: CellFailureProps<CannedRepliesQueryVariables>) => (
+  <FailureMessage
+    what="The canned replies"
+    error={error}
+    isRetrying={updating}
+    onRetry={() => void queryResult?.refetch?.()}
+  />
+)
+
+export const Success = ({
+  cannedReplies,
+}: CellSuccessProps<CannedRepliesQuery, CannedRepliesQueryVariables>) => (
+  // Safari takes the role of a list from one without bullets.
+  // eslint-disable-next-line jsx-a11y/no-redundant-roles
+  <ul
+    role="list"
+    aria-label="Canned replies"
+    className="divide-y divide-line border-y border-line"
+  >
+    {rankReplies(cannedReplies, '').map((reply) => (
+      <CannedReplyRow key={reply.id} reply={reply} />
+    ))}
+  </ul>
+)

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react'
+
+import type { CannedRepliesQuery } from 'types/graphql'
+
+import { Link, routes } from '@redwoodjs/router'
+import { useQuery } from '@redwoodjs/web'
+
+import CannedReplyOptions from 'src/components/CannedReplyOptions'
+import { useKeysOf } from 'src/hooks/useKeysOf'
+import { useOperator } from 'src/hooks/useOperator'
+import { fillIn } from 'src/lib/cannedReplies/fillIn'
+import type { SlashWord } from 'src/lib/cannedReplies/findSlashWord'
+import { rankReplies } from 'src/lib/cannedReplies/rankReplies'
+import { errorText } from 'src/lib/errorText'
+import { replaceText } from 'src/lib/replaceText'
+import { CANNED_REPLIES } from 'src/queries/cannedReplies'
+
+interface CannedReplyPickerProps {
+  area: HTMLTextAreaElement
+  word: SlashWord
+  /** The contact's. */
+  name: string | null
+  /** The slash is only a slash, or its word has become a reply. */
+  onDone: () => void
+}
+
+/** What stands in the list's place; while it does, Enter sends nothing. */
+const Note = ({
+  area,
+  children,
+}: {
+  area: HTMLTextAreaElement
+  children: ReactNode
+}) => {
+  useKeysOf(area, (event) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault()
+    }
+  })
+  return (
+    <p role="status" className="px-4 py-3 text-ink-soft">
+      {children}
+    </p>
+  )
+}
+
+/** The canned replies that the word behind a slash finds, above the text area. Where it finds none, it is a word. */
+const CannedReplyPicker = ({
+  area,
+  word,
+  name,
+  onDone,
+}: CannedReplyPickerProps) => {
+  const { operator } = useOperator()
+  const { data, error } = useQuery<CannedRepliesQuery>(CANNED_REPLIES, {
+    fetchPolicy: 'cache-and-network',
+  })
+  const replies = data?.cannedReplies
+  const names = { name, agent: operator?.name ?? null }
+  const options = rankReplies(replies ?? [], word.query).map((reply) => ({
+    ...reply,
+    text: fillIn(reply.text, names),
+  }))
+
+  useKeysOf(area, (event) => {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      onDone()
+    }
+  })
+
+  if (replies && replies.length > 0 && options.length === 0) {
+    return null
+  }
+  return (
+    // The text area keeps the focus, and a phone its keyboard.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      onMouseDown={(event) => event.preventDefault()}
+      className="animate-appear absolute inset-x-4 bottom-full z-20 mb-1 rounded-xl border border-line bg-raised shadow-raised max-md:inset-x-2"
+    >
+      {options.length > 0 ? (
+        <CannedReplyOptions
+          // What another word finds begins at its top again.
+          key={word.query}
+          area={area}
+          options={options}
+          onChoose={({ text }) => {
+            const end = word.start + 1 + word.query.length
+            replaceText(area, word.start, end, text)
+            onDone()
+          }}
+        />
+      ) : (
+        <Note area={area}>
+          {error &&
+            `The canned replies could not be loaded. ${errorText(error)}`}
+          {!error && !replies && 'Loading the canned replies…'}
+          {replies && (
+            <>
+              There are no canned replies yet. What you write often can be
+              inserted here.{' '}
+              <Link
+                to={routes.cannedReplies()}
+                className="text-signal underline"
+              >
+                Write the first one
+              </Link>
+            </>
+          )}
+        </Note>
+      )}
+    </div>
+  )
+}
+
+export default CannedReplyPicker

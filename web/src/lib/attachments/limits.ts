@@ -1,0 +1,34 @@
+import type { Attachment } from './attachment'
+
+/** Twilio takes no more in one message: https://www.twilio.com/docs/errors/21623 */
+export const MOST_ATTACHMENTS = 10
+
+/** The server takes none that is larger. */
+const LARGEST_MB = 25
+
+const tooMany = (count: number) =>
+  count === 1
+    ? `A message can have ${MOST_ATTACHMENTS} attachments: one was left out.`
+    : `A message can have ${MOST_ATTACHMENTS} attachments: ${count} were left out.`
+
+const whyNot = ({ name, size }: File) => {
+  if (size > LARGEST_MB * 1024 ** 2) {
+    return `“${name}” is larger than ${LARGEST_MB} MB.`
+  }
+  // A folder that was dropped is such a file, too.
+  return size === 0 ? `“${name}” is empty.` : null
+}
+
+/** Which of the chosen files can be attached, and what is to be said of the others. */
+export function sortOut(
+  files: readonly File[],
+  attached: readonly Attachment[]
+) {
+  const fit = files.filter((file) => !whyNot(file))
+  const room = Math.max(0, MOST_ATTACHMENTS - attached.length)
+  const problems = files.flatMap((file) => whyNot(file) ?? [])
+  if (fit.length > room) {
+    problems.push(tooMany(fit.length - room))
+  }
+  return { fit: fit.slice(0, room), problem: problems.join(' ') || null }
+}
