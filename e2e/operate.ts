@@ -2,11 +2,16 @@ import type { Page } from '@playwright/test'
 
 import { expect } from './fixtures'
 
-/** A number that nobody has used in this run; the simulator makes of some endings what becomes of a message. */
-export const freshNumber = (ending = '') => {
-  const length = 7 - ending.length
-  const first = 10 ** (length - 1)
-  return `+1415${Math.floor(first * (2 + Math.random() * 7))}${ending}`
+const digits = (count: number) =>
+  Array.from({ length: count }, () => Math.floor(Math.random() * 10)).join('')
+
+/**
+ * A number that nobody has used in this run. The simulator makes of some endings (five digits, none begins with 1) what
+ * becomes of a message.
+ */
+export const freshNumber = (ending = `1${digits(4)}`) => {
+  const areaCode = `${2 + Math.floor(Math.random() * 8)}${digits(2)}`
+  return `+1${areaCode}${digits(7 - ending.length)}${ending}`
 }
 
 export const logIn = async (
