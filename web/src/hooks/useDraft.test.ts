@@ -31,6 +31,16 @@ describe('useDraft', () => {
     expect(open().result.current.keyFor('', ['u1'])).toBe(key)
   })
 
+  it('keeps its key through a change that was taken back, and through another try', () => {
+    const { result } = open()
+    const key = result.current.keyFor('Hello')
+    result.current.change('Hellox')
+    const other = result.current.keyFor('Hellox')
+    result.current.change('Hello')
+    expect(other).not.toBe(key)
+    expect(open().result.current.keyFor('Hello')).toBe(key)
+  })
+
   it('has another key for the same, once it was sent', () => {
     const { result } = open()
     const key = result.current.keyFor('', ['u1'])

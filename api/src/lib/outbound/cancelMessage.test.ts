@@ -9,6 +9,7 @@ import {
   timelineOf,
 } from 'test-support/messages'
 import {
+  type Answer,
   refused,
   startTwilioServer,
   type TwilioServer,
@@ -118,6 +119,68 @@ describe('a message that waits at Twilio', () => {
   const sid = newSid()
   const scheduled = () => saveMessage({ sid, status: 'SCHEDULED' })
 
+  const found = (status: string) => ({ status: 200, body: { sid, status } })
+
+  it.each<[string, Answer]>([
+    ['broke', { status: 500 }],
+    ['hung up', 'reset'],
+    ['had canceled it before', refused(409, 30409)],
+  ])(
+    'is canceled where Twilio %s, and says so when asked',
+    async (_w, answer) => {
+      const { id } = await scheduled()
+      twilio.answers.push(answer, found('canceled'))
+      expect(await cancelMessage(id)).toMatchObject({ status: 'CANCELED' })
+      expect(twilio.calls.map(({ method }) => method)).toEqual(['POST', 'GET'])
+      expect(await timelineOf({ id })).toMatchObject([
+        { source: 'API', status: 'CANCELED', disposition: 'APPLIED' },
+      ])
+    }
+  )
+
+  it.each<[string, Answer, Answer]>([
+    ['broke', { status: 500 }, found('scheduled')],
+    ['hung up', 'reset', found('scheduled')],
+    ['is gone', 'reset', 'reset'],
+    ['is down', { status: 503 }, { status: 503 }],
+  ])(
+    'is perhaps canceled where Twilio %s: nobody says that it is too late',
+    async (_why, answer, then) => {
+      const { id } = await scheduled()
+      twilio.answers.push(answer, then)
+      await expect(cancelMessage(id)).rejects.toMatchObject({
+        message: expect.stringMatching(/did not say whether.*try again/),
+        extensions: { code: 'TWILIO_ERROR' },
+      })
+      expect((await findMessage(id)).status).toEqual('SCHEDULED')
+    }
+  )
+
+  it.each([
+    ['it did not say so', { status: 500 }],
+    ['it said so', refused(409, 30409)],
+  ])('is on its way where Twilio has sent it: %s', async (_how, answer) => {
+    const { id } = await scheduled()
+    twilio.answers.push(answer, found('sent'))
+    await expect(cancelMessage(id)).rejects.toMatchObject({
+      message: expect.stringMatching(/too late/),
+      ...refusal('BAD_USER_INPUT'),
+    })
+    expect((await findMessage(id)).status).toEqual('SENT')
+  })
+
+  it.each([429, 401])(
+    'may be canceled again where Twilio answered %i',
+    async (status) => {
+      const { id } = await scheduled()
+      twilio.answers.push(refused(status, 20429), found('scheduled'))
+      await expect(cancelMessage(id)).rejects.toMatchObject({
+        message: expect.stringMatching(/would not.*Try again/),
+        extensions: { code: 'TWILIO_ERROR', twilioCode: 20429 },
+      })
+    }
+  )
+
   it('is canceled there', async () => {
     const { id } = await scheduled()
     twilio.answers.push({ status: 200, body: { sid, status: 'canceled' } })
@@ -132,7 +195,7 @@ describe('a message that waits at Twilio', () => {
 
   it('stays as it is where Twilio would not', async () => {
     const { id } = await scheduled()
-    twilio.answers.push(refused(409, 30409))
+    twilio.answers.push(refused(409, 30409), found('scheduled'))
     await expect(cancelMessage(id)).rejects.toMatchObject({
       extensions: { code: 'TWILIO_ERROR', twilioCode: 30409 },
     })

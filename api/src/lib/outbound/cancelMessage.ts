@@ -4,15 +4,12 @@ import { validate as isUuid } from 'uuid'
 import { inTransaction } from 'src/lib/database/inTransaction'
 import { db } from 'src/lib/db'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
-import { badUserInput, NotFoundError, twilioError } from 'src/lib/errors'
-import { recordStatusReport } from 'src/lib/inbound/recordStatusReport'
+import { badUserInput, NotFoundError } from 'src/lib/errors'
 import { publish } from 'src/lib/live/publish'
-import { cancelTwilioMessage } from 'src/lib/twilio/cancelTwilioMessage'
 
 import { apiReport } from './apiReport'
+import { cancelAtTwilio, TOO_LATE } from './cancelAtTwilio'
 import { removeSendJob } from './jobs'
-
-const TOO_LATE = 'It is too late to cancel this message: it is on its way.'
 
 /** One that Twilio has not heard of: it is ours alone, unless somebody is sending it just now. */
 const cancelHere = (message: Message) =>
@@ -29,21 +26,10 @@ const cancelHere = (message: Message) =>
     await removeSendJob(tx, message.id)
   })
 
-const cancelThere = async ({ id }: Message, sid: string) => {
-  try {
-    const status = await cancelTwilioMessage(sid)
-    await recordStatusReport(
-      apiReport(id, { sid, status: status.toUpperCase() })
-    )
-  } catch (error) {
-    throw twilioError(error, TOO_LATE)
-  }
-}
-
 /**
  * Cancels a message that waits: for its time, here or at Twilio, or to be tried again.
  *
- * @throws NOT_FOUND, BAD_USER_INPUT (it is on its way), TWILIO_ERROR (Twilio would not)
+ * @throws NOT_FOUND, BAD_USER_INPUT (it is on its way), TWILIO_ERROR (Twilio would not, or did not say)
  */
 export async function cancelMessage(id: string): Promise<Message> {
   const message = isUuid(id)
@@ -57,7 +43,7 @@ export async function cancelMessage(id: string): Promise<Message> {
     const { conversationId } = message
     publish({ kind: 'messageStatusChanged', messageId: id, conversationId })
   } else if (message.status === 'SCHEDULED') {
-    await cancelThere(message, message.sid)
+    await cancelAtTwilio(message, message.sid)
   } else {
     throw badUserInput(TOO_LATE)
   }

@@ -6,6 +6,7 @@ import {
   findMessage,
   newNumber,
   newSid,
+  OURS,
   saveMessage,
   timelineOf,
 } from 'test-support/messages'
@@ -16,6 +17,7 @@ import {
   type TwilioServer,
 } from 'test-support/twilioServer'
 
+import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
 import { parseStatusCallback } from 'src/lib/inbound/parseStatusCallback'
 import { recordStatusReport } from 'src/lib/inbound/recordStatusReport'
@@ -143,6 +145,37 @@ describe('a message that waits', () => {
     expect(twilio.calls).toHaveLength(1)
     expect(await jobsOf({ id })).toMatchObject([{ task: 'confirmMessage' }])
   })
+
+  it.each<[string, (id: string) => Promise<unknown>]>([
+    [
+      'Twilio broke',
+      async (id) => {
+        twilio.answers.push({ status: 503 })
+        await dispatch(id)
+      },
+    ],
+    [
+      'its sender died',
+      async (id) => {
+        await claimMessage(id)
+        await expire({ id })
+        await dispatch(id)
+      },
+    ],
+  ])(
+    'is asked about the later, the more of its attempts came to nothing that is known: %s',
+    async (_why, lose) => {
+      jest.spyOn(Math, 'random').mockReturnValue(0.5)
+      const { id } = await saveMessage({ attempt: 9 })
+      await lose(id)
+      jest.restoreAllMocks()
+      const [job] = await jobsOf({ id })
+      expect(job.task).toEqual('confirmMessage')
+      expect(job.inSeconds).toBeGreaterThan(
+        config.reconcileUnconfirmedSeconds + 140
+      )
+    }
+  )
 
   it('is sent once, though ten send it at once', async () => {
     const { id } = await saveMessage()
@@ -356,6 +389,23 @@ describe('a lease', () => {
       expect(await findMessage(id)).toEqual(accepted)
     }
   )
+
+  it('whose answer went to another row that looks the same leaves its own unknown', async () => {
+    const { id } = await saveMessage()
+    const first = await claim(id)
+    const sid = newSid()
+    await saveMessage({ sid, contact: newNumber() })
+    const created = { sid, status: 'queued', from: OURS, numSegments: 1 }
+    await settle(first, {
+      kind: 'accepted',
+      created: { ...created, errorCode: null, errorMessage: null },
+    })
+    expect(await findMessage(id)).toMatchObject({
+      status: 'UNCONFIRMED',
+      sid: null,
+    })
+    expect(await jobsOf({ id })).toMatchObject([{ task: 'confirmMessage' }])
+  })
 
   it('that ran out still tells that Twilio refused', async () => {
     const { id } = await saveMessage()

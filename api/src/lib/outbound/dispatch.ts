@@ -4,6 +4,7 @@ import pLimit from 'p-limit'
 import { publish } from 'src/lib/live/publish'
 import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
 import { isTooNearForTwilio } from 'src/lib/messaging/schedule'
+import { createChatMessage } from 'src/lib/twilio/createChatMessage'
 import { createTwilioMessage } from 'src/lib/twilio/createTwilioMessage'
 
 import { attempt } from './attempt'
@@ -14,7 +15,7 @@ import { linksTo } from './mediaOf'
 import type { Outcome } from './outcome'
 import { postpone } from './postpone'
 import { settle } from './settle'
-import { isStopping, noteAttempt } from './underway'
+import { isStopping, noteAttempt, waitUntil } from './underway'
 
 /**
  * Calls to Twilio under way at once: it limits their number, not their rate (https://www.twilio.com/docs/api/errors/20429).
@@ -42,8 +43,17 @@ const take = async (claim: Claim): Promise<Outcome> => {
     const reason = 'Twilio schedules five minutes ahead at least'
     return { kind: 'notProcessed', reason, at: sendAt }
   }
+  if (claim.message.channel === 'CHAT') {
+    return attempt(() => createChatMessage(claim.message))
+  }
   const mediaUrls = linksTo(claim.message.media, sendAt, now)
   return attempt(() => createTwilioMessage({ ...claim.message, mediaUrls }))
+}
+
+const send = async (claim: Claim) => {
+  // Not within the limit: what waits for its turn keeps nobody else waiting.
+  await waitUntil(claim.takenAt)
+  return limit(async () => settle(claim, await take(claim)))
 }
 
 const tell = ({ messageId, conversationId }: Changed) =>
@@ -58,8 +68,7 @@ const tell = ({ messageId, conversationId }: Changed) =>
  * @returns the message as it is then, where Twilio took it
  */
 export async function dispatchClaimed(claim: Claim): Promise<Message | null> {
-  const attempt = limit(async () => settle(claim, await take(claim)))
-  const settled = await noteAttempt(attempt)
+  const settled = await noteAttempt(send(claim))
   const { id: messageId, conversationId } = claim.message
   tell({ messageId, conversationId })
   return settled

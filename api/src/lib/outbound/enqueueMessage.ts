@@ -32,14 +32,16 @@ export interface EnqueuedMessage {
   claim: Claim | null
 }
 
-const SEND = {
+/** How a message that goes at once is sent. */
+export const SEND = {
   leaseSeconds: LEASE_SECONDS,
   // When whoever sends it now must be done, or dead.
   lookAfterSeconds: LEASE_SECONDS + 5,
   segmentsPerSecond: config.twilio.segmentsPerSecond,
 }
 
-const toNewMessage = (draft: Draft): NewMessage => {
+/** A draft as a message that is to be sent. */
+export const toNewMessage = (draft: Draft): NewMessage => {
   const { channel, to, from, body, sendAt } = draft
   const keptHere = sendAt && !draft.messagingServiceSid
   return {

@@ -22,7 +22,11 @@ export async function forecast(sender: string): Promise<Forecast> {
     WHERE direction = 'OUTBOUND' AND status < 'CANCELED' AND status < 'SENT' AND status <> 'SCHEDULED'
       AND ("from" = ${sender} OR "messagingServiceSid" = ${sender})
       AND "createdAt" > now() - make_interval(hours => ${QUEUE_HOURS})`
-  const rate = config.twilio.segmentsPerSecond ?? senderRate(sender)
+  const channel = await db.channel.findUnique({ where: { address: sender } })
+  const rate =
+    channel?.segmentsPerSecond ??
+    config.twilio.segmentsPerSecond ??
+    senderRate(sender)
   return {
     sender,
     waitingSegments: waiting,

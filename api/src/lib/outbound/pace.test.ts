@@ -1,10 +1,15 @@
+import type { Message } from '@prisma/client'
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import { jobsOf } from 'test-support/jobs'
-import { findMessage, newNumber, OURS } from 'test-support/messages'
-import { startTwilioServer, type TwilioServer } from 'test-support/twilioServer'
+import { newNumber, OURS } from 'test-support/messages'
+import {
+  refused,
+  startTwilioServer,
+  type TwilioServer,
+} from 'test-support/twilioServer'
 
 import { pool } from 'src/lib/database/pool'
-import { db } from 'src/lib/db'
+import { sql } from 'src/lib/database/sql'
 
 let twilio: TwilioServer
 
@@ -49,19 +54,28 @@ afterAll(async () => {
 
 beforeEach(async () => {
   twilio.calls.length = 0
+  twilio.answers.length = 0
   await emptyDatabase()
 })
 
-const hello = () => ({ to: newNumber(), body: 'Hello' })
+const hello = () => ({ to: newNumber(), from: OURS, body: 'Hello' })
+
+/** Past Prisma, of which several in one process can't be. */
+const allMessages = () =>
+  sql.$queryRaw<Message[]>`SELECT * FROM "Message" ORDER BY "paceAt"`
+
+const find = async (id: string) => {
+  const [message] = await sql.$queryRaw<Message[]>`
+    SELECT * FROM "Message" WHERE id = ${id}::uuid`
+  return message
+}
 
 /** Milliseconds between one message's turn and the next one's. */
 const gaps = (turns: Date[]) =>
   turns.slice(1).map((turn, n) => turn.getTime() - turns[n].getTime())
 
-const turns = async () => {
-  const messages = await db.message.findMany({ orderBy: { paceAt: 'asc' } })
-  return messages.map(({ paceAt }) => paceAt as Date)
-}
+const turns = async () =>
+  (await allMessages()).map(({ paceAt }) => paceAt as Date)
 
 it('two processes share a sender’s pace: the first goes at once, the others have their turns one after the other', async () => {
   const sent = await Promise.all(
@@ -98,7 +112,7 @@ it('a worker takes a message when its turn has come, and not before', async () =
   )
   await one.dispatch(waiting.id)
   expect(twilio.calls).toHaveLength(2)
-  expect((await findMessage(waiting.id)).status).toEqual('QUEUED')
+  expect((await find(waiting.id)).status).toEqual('QUEUED')
 })
 
 it('each sender has its own pace', async () => {
@@ -123,6 +137,70 @@ it('a sender that was idle saves nothing up', async () => {
   expect(gaps(await turns())).toEqual([1_000 / PACE, 1_000 / PACE])
   expect(twilio.calls).toHaveLength(1)
 })
+
+/** All are tried, by both processes, in whatever order. */
+const tryAll = (ids: string[]) =>
+  Promise.all(ids.map((id, n) => (n % 2 ? one : other).dispatch(id)))
+
+it('many with one time to send at have their turns one after the other', async () => {
+  const sendAt = new Date(Date.now() + 3_600_000)
+  const messages = await Promise.all(
+    Array.from({ length: 6 }, () => one.sendMessage({ ...hello(), sendAt }, {}))
+  )
+  const ids = messages.map(({ id }) => id)
+  await pool.query(
+    `UPDATE "Message" SET "sendAt" = now() - interval '1 second'`
+  )
+  await tryAll(ids)
+  expect(twilio.calls).toHaveLength(1)
+  expect(gaps(await turns())).toEqual(Array(5).fill(1_000 / PACE))
+  // Each has a job at its turn.
+  for (const { id, paceAt, status } of await allMessages()) {
+    expect(await jobsOf({ id })).toEqual(
+      status === 'QUEUED'
+        ? []
+        : [expect.objectContaining({ task: 'sendMessage', runAt: paceAt })]
+    )
+  }
+})
+
+it('what Twilio was too busy for takes a new turn, behind those that wait', async () => {
+  twilio.answers.push(refused(429, 20429))
+  const first = await one.sendMessage(hello(), {})
+  const second = await one.sendMessage(hello(), {})
+  expect([first.status, second.status]).toEqual(['PENDING', 'PENDING'])
+  await one.dispatch(first.id)
+  expect(twilio.calls).toHaveLength(1)
+  const [behind] = gaps([
+    second.paceAt as Date,
+    (await find(first.id)).paceAt as Date,
+  ])
+  expect(behind).toEqual(1_000 / PACE)
+})
+
+it('jobs that come late, together, still go one after the other', async () => {
+  const sent = await Promise.all(
+    Array.from({ length: 8 }, () => one.sendMessage(hello(), {}))
+  )
+  const waiting = sent
+    .filter(({ status }) => status === 'PENDING')
+    .map(({ id }) => id)
+  // The worker was away for a minute.
+  await pool.query(
+    `UPDATE "Message" SET "paceAt" = "paceAt" - interval '1 minute', "attemptedAt" = "attemptedAt" - interval '1 minute'`
+  )
+  await pool.query(
+    `UPDATE "SenderPace" SET "freeAt" = "freeAt" - interval '1 minute', "busyUntil" = "busyUntil" - interval '1 minute'`
+  )
+  await tryAll(waiting)
+  const sentNow = twilio.calls.length - 1
+  // As many as need not wait long; the others have new places behind them.
+  expect(sentNow).toBeGreaterThan(2)
+  expect(sentNow).toBeLessThan(6)
+  const places = (await turns()).slice(1)
+  expect(places).toHaveLength(waiting.length)
+  expect(gaps(places)).toEqual(Array(waiting.length - 1).fill(1_000 / PACE))
+}, 20_000)
 
 it('what is for later takes no turn now', async () => {
   const sendAt = new Date(Date.now() + 3_600_000)

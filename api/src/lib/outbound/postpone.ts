@@ -2,9 +2,6 @@ import { inTransaction } from 'src/lib/database/inTransaction'
 
 import { addSendJob } from './jobs'
 
-/** A second later than the lease ends, or the turn comes. */
-const MARGIN_MS = 1_000
-
 /**
  * A message that waits but can't be taken now: somebody has it, or its time has not come. Whoever has it may be dead, so
  * a worker looks again then; without that, the job that came too early would have been the last.
@@ -12,11 +9,12 @@ const MARGIN_MS = 1_000
 export const postpone = (messageId: string): Promise<void> =>
   inTransaction(async (tx) => {
     const [waiting] = await tx.$queryRaw<{ until: Date | null }[]>`
-      SELECT greatest("claimedUntil", "paceAt", CASE WHEN "messagingServiceSid" IS NULL THEN "sendAt" END) AS until
+      SELECT greatest(
+        "claimedUntil" + interval '1 second', "paceAt", CASE WHEN "messagingServiceSid" IS NULL THEN "sendAt" END
+      ) AS until
       FROM "Message"
       WHERE id = ${messageId}::uuid AND status IN ('PENDING', 'SCHEDULED') AND sid IS NULL`
     if (waiting?.until) {
-      const at = new Date(waiting.until.getTime() + MARGIN_MS)
-      await addSendJob(tx, messageId, { at })
+      await addSendJob(tx, messageId, { at: waiting.until })
     }
   })

@@ -8,6 +8,7 @@ import { canRetry } from 'src/lib/messaging/retry'
 
 import type { Author } from './enqueueMessage'
 import { draftMediaOf } from './mediaOf'
+import { resendConversationMessage } from './sendConversationMessage'
 import { sendDraft } from './sendMessage'
 
 const NOT_AGAIN =
@@ -51,6 +52,9 @@ export async function retryMessage(id: string, author: Author) {
   }
   if (!canRetry(message)) {
     throw badUserInput(NOT_AGAIN)
+  }
+  if (message.channel === 'CHAT') {
+    return resendConversationMessage(message, author)
   }
   return sendDraft(await draftOf(message), author, { retryOfId: id })
 }

@@ -236,6 +236,17 @@ describe('an idempotency key', () => {
     })
   })
 
+  it('answers with the message also when the contact has opted out since', async () => {
+    const author = await somebody()
+    const { id } = await sendMessage(hello, author, 'order-17')
+    await db.conversation.updateMany({ data: { optedOutAt: new Date() } })
+    expect(await sendMessage(hello, author, 'order-17')).toMatchObject({ id })
+    await expect(sendMessage(hello, author, 'order-18')).rejects.toMatchObject({
+      extensions: { code: 'OPTED_OUT' },
+    })
+    expect(await db.message.count()).toEqual(1)
+  })
+
   it('is its author’s own', async () => {
     const [maya, jonas] = [
       await somebody(),

@@ -1,10 +1,6 @@
-import type { Message } from '@prisma/client'
-
-import { config } from 'src/lib/config/config'
-import { isStorable } from 'src/lib/database/isStorable'
-import { sql } from 'src/lib/database/sql'
+import { defaultSender } from 'src/lib/channels/defaultSender'
+import { isOurAddress } from 'src/lib/channels/isOurAddress'
 import { badUserInput } from 'src/lib/errors'
-import { logger } from 'src/lib/logger'
 import {
   checkDraft,
   type Draft,
@@ -12,36 +8,23 @@ import {
   type DraftInput,
 } from 'src/lib/messaging/outboundDraft'
 
+import { checkKey } from './checkKey'
 import { checkMedia } from './checkMedia'
-import type { Claim } from './claimMessage'
-import { dispatchClaimed } from './dispatch'
 import { type Author, enqueueMessage, type Identity } from './enqueueMessage'
 import { findEarlier, whenSent } from './findEarlier'
-import { waitAWhile } from './underway'
+import { sendEnqueued } from './sendEnqueued'
 
-const LONGEST_KEY = 200
-
-/** What is written from where a message doesn't say. */
-export const defaultSender = () =>
-  config.twilio.messagingServiceSid ?? config.twilio.phoneNumber
-
-const toDraft = (input: DraftInput, now: Date) => {
+const toDraft = async (input: DraftInput, now: Date) => {
+  const sender = input.from?.trim() ? undefined : await defaultSender()
   try {
-    return checkDraft(input, defaultSender(), now)
+    const draft = checkDraft(input, sender, now)
+    // A Messaging Service may choose that one to write from; and what we write to ourselves is nobody's answer.
+    if (await isOurAddress(draft.to)) {
+      throw new DraftError('The recipient is our own sender.')
+    }
+    return draft
   } catch (error) {
     throw error instanceof DraftError ? badUserInput(error.message) : error
-  }
-}
-
-/** Takes a message to Twilio; never throws. */
-const tryAtOnce = async (claim: Claim) => {
-  try {
-    return await dispatchClaimed(claim)
-  } catch (error) {
-    // The row is safe, and so is its job: a worker looks after it.
-    const messageId = claim.message.id
-    logger.error({ error, messageId }, 'Not dispatched at once')
-    return null
   }
 }
 
@@ -58,14 +41,7 @@ export async function sendDraft(
   if (!enqueued) {
     return findEarlier(draft, author, identity)
   }
-  const { id, claim } = enqueued
-  const sent = claim && (await waitAWhile(tryAtOnce(claim)))
-  if (sent) {
-    return sent
-  }
-  const [message] = await sql.$queryRaw<Message[]>`
-    SELECT * FROM "Message" WHERE id = ${id}::uuid`
-  return message
+  return sendEnqueued(enqueued)
 }
 
 /**
@@ -78,18 +54,10 @@ export async function sendMessage(
   author: Author,
   idempotencyKey?: string | null
 ) {
-  if (idempotencyKey && idempotencyKey.length > LONGEST_KEY) {
-    throw badUserInput(
-      `An idempotency key has ${LONGEST_KEY} characters at most.`
-    )
-  }
-  if (idempotencyKey && !isStorable(idempotencyKey)) {
-    throw badUserInput('This idempotency key is no text.')
-  }
-  const identity = { idempotencyKey: idempotencyKey || undefined }
+  const identity = { idempotencyKey: checkKey(idempotencyKey) }
   // A repetition may come when its time has passed.
   const writtenAt = input.sendAt ? await whenSent(author, identity) : null
-  const draft = toDraft(input, writtenAt ?? new Date())
+  const draft = await toDraft(input, writtenAt ?? new Date())
   const isRepeat = async () => !!(await whenSent(author, identity))
   return sendDraft(await checkMedia(draft, author, isRepeat), author, identity)
 }

@@ -9,8 +9,9 @@ import { logger } from 'src/lib/logger'
 import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
 
 import { apiReport } from './apiReport'
-import { secondsUntilRetry } from './backoff'
+import { secondsUntilConfirm, secondsUntilRetry } from './backoff'
 import type { Claim } from './claimMessage'
+import { untilDeadline } from './deadline'
 import { addConfirmJob, addSendJob, removeSendJob } from './jobs'
 import type { Outcome } from './outcome'
 import { settleAccepted } from './settleAccepted'
@@ -36,7 +37,10 @@ const keepRefused = async (
   await tx.$executeRaw`UPDATE "Message" SET "claimedUntil" = NULL WHERE id = ${id}::uuid`
   await removeSendJob(tx, id)
   if (errorCode === OPTED_OUT_CODE) {
-    await setConsent(tx, claim.message.conversationId, false, 'REFUSAL')
+    await setConsent(tx, claim.message.conversationId, {
+      allowed: false,
+      source: 'REFUSAL',
+    })
   }
 }
 
@@ -73,12 +77,43 @@ const keep = async (
     }
     case 'unknown':
       if (await release(tx, claim, 'UNCONFIRMED', outcome.reason)) {
-        const inSeconds = config.reconcileUnconfirmedSeconds
+        const inSeconds = secondsUntilConfirm(
+          claim.attempt,
+          untilDeadline(claim.message, new Date()) / 1000
+        )
         await addConfirmJob(tx, claim.message.id, inSeconds)
         await removeSendJob(tx, claim.message.id)
       }
       return
   }
+}
+
+/**
+ * The message that Twilio took is another row's by now, one that looks the same and whose outcome was unknown: then this
+ * row's outcome is what that one's was.
+ */
+const takeOver = (id: string) =>
+  inTransaction(async (tx) => {
+    const changed = await tx.$executeRaw`
+      UPDATE "Message"
+      SET status = 'UNCONFIRMED', "errorDetail" = 'its answer was taken for that of a message that looks the same',
+        "updatedAt" = greatest(clock_timestamp(), "updatedAt" + interval '1 millisecond')
+      WHERE id = ${id}::uuid AND status = 'PENDING' AND sid IS NULL`
+    if (changed) {
+      await addConfirmJob(tx, id, config.reconcileUnconfirmedSeconds)
+    }
+  })
+
+const keepAccepted = async (
+  id: string,
+  created: Extract<Outcome, { kind: 'accepted' }>['created']
+) => {
+  const message = await settleAccepted(id, created)
+  if (message.sid !== null) {
+    return message
+  }
+  await takeOver(id)
+  return null
 }
 
 /**
@@ -93,7 +128,7 @@ export async function settle(
   const { id: messageId } = claim.message
   const settled =
     outcome.kind === 'accepted'
-      ? await settleAccepted(messageId, outcome.created)
+      ? await keepAccepted(messageId, outcome.created)
       : null
   if (outcome.kind !== 'accepted') {
     await inTransaction((tx) => keep(tx, claim, outcome))

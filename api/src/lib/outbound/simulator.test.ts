@@ -21,6 +21,7 @@ import {
 } from '../../../../scripts/simulator/createSimulator'
 
 import { sendMessage } from './sendMessage'
+import { finished } from './underway'
 
 let simulator: Simulator
 let webhooks: Awaited<ReturnType<typeof serveWebhooks>>
@@ -51,6 +52,8 @@ const { any } = expect
 /** Sends, and lets Twilio do all that it has to do. */
 const send = async (to: string, body = 'Hello') => {
   const answered = await sendMessage({ to, body }, {})
+  // Who waits too long for Twilio is answered before it has the message.
+  await finished()
   await simulator.control.idle()
   return { answered, message: await findMessage(answered.id) }
 }
@@ -179,6 +182,8 @@ it('a hundred at once are a hundred, each sent once and delivered', async () => 
       sendMessage({ to: `+1415555${2000 + n}`, body: 'Hello' }, {})
     )
   )
+  // Who waits too long for Twilio is answered before it has the message.
+  await finished()
   await simulator.control.idle()
   const messages = await db.message.findMany()
   expect(messages.filter(({ status }) => status === 'DELIVERED')).toHaveLength(

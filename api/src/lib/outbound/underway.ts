@@ -15,6 +15,15 @@ setMaxListeners(0, stop.signal)
 /** This process is about to end: what has not come to Twilio yet is left to another one, or to the next. */
 export const isStopping = () => stop.signal.aborted
 
+/** Waits for a time by this process's monotonic clock, or until the process is about to end. */
+export async function waitUntil(time: number): Promise<void> {
+  const remaining = time - performance.now()
+  if (remaining > 0) {
+    const { signal } = stop
+    await pause(remaining, undefined, { signal }).catch(() => {})
+  }
+}
+
 /** Notes an attempt until it is over, so that the process doesn't end in the middle of it. */
 export function noteAttempt<Result>(attempt: Promise<Result>): Promise<Result> {
   attempts.add(attempt)
@@ -39,7 +48,8 @@ export async function waitAWhile<Result>(
   return Promise.race([attempt, patience.catch(() => undefined)])
 }
 
-const finished = async () => {
+/** Waits until nothing is under way. */
+export const finished = async () => {
   while (attempts.size > 0) {
     await Promise.allSettled(attempts)
   }

@@ -12,7 +12,10 @@ import {
 } from 'test-support/messages'
 
 import { db } from 'src/lib/db'
+import { parseInboundMessage } from 'src/lib/inbound/parseInboundMessage'
+import { recordInboundMessage } from 'src/lib/inbound/recordInboundMessage'
 import { sendMessage } from 'src/lib/outbound/sendMessage'
+import { finished } from 'src/lib/outbound/underway'
 import { twilioClient } from 'src/lib/twilio/twilioClient'
 
 import type { Simulator } from '../../../../scripts/simulator/createSimulator'
@@ -119,6 +122,54 @@ it('an opt-out that was lost is learned, too', async () => {
   })
 })
 
+describe('words about consent that were lost', () => {
+  const write = async (body: string) => {
+    await simulator.control.receive({ from: CUSTOMER, to: OURS, body })
+    // Twilio's dates have whole seconds.
+    simulator.control.messages({ body })[0].dateSent = new Date(clock)
+    clock += 2_000
+  }
+  let clock = Date.now() - 60_000
+  const isOptedOut = async () =>
+    (await conversationWith(CUSTOMER)).optedOutAt !== null
+
+  it.each([
+    [['START', 'STOP'], true],
+    [['STOP', 'START'], false],
+  ])('are taken in their order: %s', async (words, optedOut) => {
+    for (const word of words) {
+      await write(word)
+    }
+    await compareDay()
+    expect(await isOptedOut()).toBe(optedOut)
+    const { messages } = await conversationWith(CUSTOMER)
+    expect(messages.map(({ body }) => body)).toEqual(words)
+  })
+
+  it('change nothing where a later one is known', async () => {
+    await write('STOP')
+    await recordInboundMessage(
+      parseInboundMessage({
+        MessageSid: newSid(),
+        From: CUSTOMER,
+        To: OURS,
+        Body: 'STOP',
+      })
+    )
+    await recordInboundMessage(
+      parseInboundMessage({
+        MessageSid: newSid(),
+        From: CUSTOMER,
+        To: OURS,
+        Body: 'START',
+      })
+    )
+    await compareDay()
+    expect(await isOptedOut()).toBe(false)
+    expect((await conversationWith(CUSTOMER)).messageCount).toEqual(3)
+  })
+})
+
 it('what another program sends with the account is counted, and is none of ours', async () => {
   await twilioClient.messages.create({ to: CUSTOMER, from: OURS, body: 'Code' })
   await simulator.control.idle()
@@ -168,6 +219,8 @@ it('a list of several pages is read to its end', async () => {
       return id
     })
   )
+  // Who waits too long for Twilio is answered before it has the message.
+  await finished()
   await simulator.control.idle()
   await compareDay()
   expect((await runs())[0]).toMatchObject({ checked: 230, recovered: 230 })

@@ -4,6 +4,7 @@ import { jobsOf } from 'test-support/jobs'
 import {
   CUSTOMER,
   findMessage,
+  newNumber,
   newSid,
   OURS,
   saveMessage,
@@ -12,6 +13,7 @@ import {
 
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
+import * as reports from 'src/lib/inbound/recordStatusReport'
 import { dispatch } from 'src/lib/outbound/dispatch'
 import { sendMessage } from 'src/lib/outbound/sendMessage'
 import { twilioClient } from 'src/lib/twilio/twilioClient'
@@ -186,6 +188,8 @@ describe('a message that Twilio does not have', () => {
 
   it.each<[string, object]>([
     ['another text', { body: 'Goodbye' }],
+    ['a text that ends with ours', { body: 'She said Hello' }],
+    ['a picture', { mediaUrl: ['https://demo.twilio.com/owl.png'] }],
     ['another recipient', { to: '+14155550101' }],
   ])('is not one with %s', async (_what, change) => {
     const { id } = await sendIntoTheUnknown(false)
@@ -222,6 +226,79 @@ describe('a message that Twilio does not have', () => {
   })
 })
 
+describe('a message at Twilio that may be one of several of ours', () => {
+  const later = (id: string, milliseconds: number, fields: object = {}) =>
+    db.message.update({
+      where: { id },
+      data: { attemptedAt: new Date(Date.now() + milliseconds), ...fields },
+    })
+
+  it('is that of the attempt that came just before it', async () => {
+    const lost = await sendIntoTheUnknown(false)
+    const taken = await sendIntoTheUnknown(true)
+    await later(lost.id, -20_000)
+    await confirmMessage(lost.id)
+    expect(await findMessage(lost.id)).toMatchObject({ sid: null, lookups: 1 })
+    await confirmMessage(taken.id)
+    expect((await findMessage(taken.id)).sid).toEqual(accepted()[0])
+  })
+
+  it('is not taken from one that is under way', async () => {
+    const lost = await sendIntoTheUnknown(false)
+    const underWay = await sendIntoTheUnknown(true)
+    const claimedUntil = new Date(Date.now() + 20_000)
+    await later(underWay.id, 0, { status: 'PENDING', claimedUntil })
+    await later(lost.id, 0)
+    await confirmMessage(lost.id)
+    expect(await findMessage(lost.id)).toMatchObject({
+      status: 'UNCONFIRMED',
+      sid: null,
+      lookups: 0,
+    })
+    expect(await jobsOf(lost)).toMatchObject([{ task: 'confirmMessage' }])
+  })
+
+  it('is not given to one that carries other files', async () => {
+    const url = (name: string) => `https://demo.twilio.com/${name}.png`
+    const rows = []
+    for (const name of ['owl', 'cat']) {
+      const { id } = await sendIntoTheUnknown(false)
+      await later(id, 0)
+      await db.media.create({
+        data: { messageId: id, position: 0, url: url(name) },
+      })
+      rows.push(id)
+    }
+    await twilioClient.messages.create({
+      to: CUSTOMER,
+      from: OURS,
+      body: 'Hello',
+      mediaUrl: [url('owl')],
+    })
+    for (const id of rows) {
+      await confirmMessage(id)
+      expect(await findMessage(id)).toMatchObject({ sid: null, lookups: 0 })
+    }
+  })
+
+  it('is another’s by the time it is recorded: it is asked again', async () => {
+    const { id } = await sendIntoTheUnknown(true)
+    const [sid] = accepted()
+    const recorded = jest.spyOn(reports, 'recordStatusReport')
+    recorded.mockImplementationOnce(async (report) => {
+      await saveMessage({ sid, contact: newNumber() })
+      recorded.mockRestore()
+      return reports.recordStatusReport(report)
+    })
+    await confirmMessage(id)
+    expect(await findMessage(id)).toMatchObject({
+      status: 'UNCONFIRMED',
+      sid: null,
+    })
+    expect(await jobsOf({ id })).toMatchObject([{ task: 'confirmMessage' }])
+  })
+})
+
 it('while Twilio can’t be asked nothing is concluded', async () => {
   const { id } = await sendIntoTheUnknown(false)
   const before = await findMessage(id)
@@ -230,8 +307,13 @@ it('while Twilio can’t be asked nothing is concluded', async () => {
     status: 503,
     match: { operation: 'list' },
   })
-  await expect(confirmMessage(id)).rejects.toMatchObject({ status: 503 })
+  await confirmMessage(id)
   expect(await findMessage(id)).toEqual(before)
+  // And an outage must not slow down what comes after it.
+  const [job, ...others] = await jobsOf({ id })
+  expect(others).toEqual([])
+  expect(job.task).toEqual('confirmMessage')
+  expect(job.inSeconds).toBeLessThanOrEqual(config.reconcileUnconfirmedSeconds)
 })
 
 it.each([

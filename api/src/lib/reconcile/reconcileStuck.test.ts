@@ -144,7 +144,7 @@ it.each<[string, object]>([
   expect(await runs()).toEqual([])
 })
 
-it('while Twilio can’t be asked the run fails, and nothing is made up', async () => {
+it('while Twilio can’t be asked nothing is made up, and the next run asks', async () => {
   const { id } = await sendLongAgo(CUSTOMER)
   simulator.control.addFault({
     kind: 'answer',
@@ -152,9 +152,28 @@ it('while Twilio can’t be asked the run fails, and nothing is made up', async 
     match: { operation: 'fetch' },
     times: 1,
   })
-  await expect(reconcileStuck()).rejects.toMatchObject({ status: 503 })
+  await reconcileStuck()
   expect((await findMessage(id)).status).toEqual('QUEUED')
   expect(await runs()).toEqual([])
+  await reconcileStuck()
+  expect((await findMessage(id)).status).toEqual('DELIVERED')
+})
+
+it('one that can’t be asked about keeps no others waiting', async () => {
+  for (let n = 0; n < 12; n += 1) {
+    await sendLongAgo(newNumber())
+  }
+  simulator.control.addFault({
+    kind: 'answer',
+    status: 500,
+    match: { operation: 'fetch' },
+    times: 1,
+  })
+  await reconcileStuck()
+  expect(await db.message.count({ where: { status: 'DELIVERED' } })).toEqual(11)
+  expect(await runs()).toMatchObject([{ checked: 11, recovered: 11 }])
+  await reconcileStuck()
+  expect(await db.message.count({ where: { status: 'DELIVERED' } })).toEqual(12)
 })
 
 it('two at once ask about each message once', async () => {
