@@ -3,7 +3,9 @@ import {
   type SimulatedAccount,
 } from './account/account'
 import { createControl, type Control } from './control/control'
+import { tellReceipts } from './conversations/relayMessage'
 import { releaseDue } from './delivery/scheduled'
+import { startAnsweringHandset } from './inbound/answeringHandset'
 import { createPhoneNetwork } from './network/network'
 import {
   changeSettings,
@@ -41,6 +43,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     changeSettings(defaultSettings(), settings),
     seed
   )
+  startAnsweringHandset(network)
+  tellReceipts(network)
   const listeners = createListeners((request, response) =>
     app.routing(request, response)
   )

@@ -10,12 +10,16 @@ export interface SimulatedAccount {
   phoneNumber: string
   /** `MG…`; its pool holds `phoneNumber`. */
   messagingServiceSid: string
+  /** `IS…`: the default Conversations service. */
+  conversationsServiceSid: string
   /** API keys that may call REST instead of the token: `SK…` to its secret. */
   apiKeys: Record<string, string>
 }
 
 /** So that a Messaging Service can be tried without naming one in the environment. */
 const MESSAGING_SERVICE_SID = 'MG5111a10000000000000000000000c0de'
+
+const CONVERSATIONS_SERVICE_SID = 'IS5111a10000000000000000000000c0de'
 
 /** The account that the environment names, as the API reads it; what it leaves out is the simulator's. */
 export function accountFromEnvironment(
@@ -29,6 +33,8 @@ export function accountFromEnvironment(
     phoneNumber: env.TWILIO_PHONE_NUMBER || SIMULATOR_ACCOUNT.phoneNumber,
     messagingServiceSid:
       env.TWILIO_MESSAGING_SERVICE_SID || MESSAGING_SERVICE_SID,
+    conversationsServiceSid:
+      env.TWILIO_CONVERSATIONS_SERVICE_SID || CONVERSATIONS_SERVICE_SID,
     apiKeys: keySid && keySecret ? { [keySid]: keySecret } : {},
   }
 }

@@ -1,9 +1,11 @@
+import { placeCall, type CallOrder } from '../calls/placeCall'
 import type { OutcomeOrder } from '../delivery/outcomes'
 import { readMessage } from '../delivery/readMessage'
 import { releaseMessage } from '../delivery/scheduled'
 import type { Fault, FaultOrder } from '../faults/faults'
 import { receiveMessage, type InboundOrder } from '../inbound/receiveMessage'
 import type { AirEvent, AirFilter, WaitOptions } from '../network/air'
+import type { SimulatedCall } from '../network/calls'
 import type { SimulatedMessage } from '../network/messages'
 import type { PhoneNetwork } from '../network/network'
 import { seededRandom } from '../network/random'
@@ -18,6 +20,8 @@ import type { Listeners } from '../server/listeners'
 export interface Control {
   /** A customer writes. Resolves when the webhook, and what it answered, is done with. */
   receive: (order: InboundOrder) => Promise<SimulatedMessage>
+  /** A customer calls. Resolves when the call is over; `idle` tells when all callbacks are. */
+  call: (order: CallOrder) => Promise<SimulatedCall>
   /** A WhatsApp customer reads. False where there is nothing to read. */
   read: (sid: string) => boolean
   /** A scheduled message's time has come. False where it is not scheduled. */
@@ -55,7 +59,16 @@ export function createControl(
   seed: number
 ): Control {
   const firstSettings = network.settings
-  const { air, faults, messages, optOuts, outcomes, tasks } = network
+  const {
+    air,
+    calls,
+    conversations,
+    faults,
+    messages,
+    optOuts,
+    outcomes,
+    tasks,
+  } = network
 
   const list: Control['messages'] = ({ to, body } = {}) =>
     messages
@@ -76,6 +89,11 @@ export function createControl(
       const { message, announced } = receiveMessage(network, order)
       await announced
       return message
+    },
+    call: async (order) => {
+      const { call, over } = placeCall(network, order)
+      await over
+      return call
     },
     read: withMessage((message) => readMessage(network, message)),
     release: withMessage((message) => releaseMessage(network, message)),
@@ -107,7 +125,15 @@ export function createControl(
     accept: listeners.reopen,
     reset: (newSeed = seed) => {
       tasks.stop()
-      for (const each of [messages, air, faults, outcomes, optOuts]) {
+      for (const each of [
+        messages,
+        calls,
+        conversations,
+        air,
+        faults,
+        outcomes,
+        optOuts,
+      ]) {
         each.clear()
       }
       network.settings = firstSettings

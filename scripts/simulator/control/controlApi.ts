@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
+import { placeCall, type CallOrder } from '../calls/placeCall'
 import type { OutcomeOrder } from '../delivery/outcomes'
 import { MAGIC_OUTCOMES } from '../delivery/outcomes'
 import type { FaultOrder } from '../faults/faults'
@@ -10,8 +11,9 @@ import { AirTimeout, type AirFilter } from '../network/air'
 import type { PhoneNetwork } from '../network/network'
 import type { SettingsChange } from '../network/settings'
 
+import { callView } from './callView'
 import type { Control } from './control'
-import { inboundSchema, outcomeSchema } from './controlSchemas'
+import { callSchema, inboundSchema, outcomeSchema } from './controlSchemas'
 import { messageView } from './messageView'
 import { streamAir } from './streamAir'
 
@@ -68,6 +70,22 @@ export async function controlApi(
       else network.tasks.background(announced)
       return reply.code(201).send(messageView(message))
     }
+  )
+  app.post<{ Body: CallOrder & { wait?: boolean } }>(
+    '/calls',
+    { schema: { body: callSchema } },
+    async ({ body: { wait = true, ...order } }, reply) => {
+      const { call, over } = placeCall(network, order)
+      if (wait) await over
+      else network.tasks.background(over)
+      return reply.code(201).send(callView(call))
+    }
+  )
+  app.get<{ Querystring: Query }>('/calls', async ({ query }) =>
+    network.calls
+      .list()
+      .filter(({ from }) => query.from === undefined || from === query.from)
+      .map(callView)
   )
   app.get<{ Querystring: Query }>('/messages', async ({ query }) =>
     control

@@ -11,6 +11,29 @@ export const inboundSchema = {
     profileName: { type: 'string' },
     wait: { type: 'boolean' },
     params: { type: 'object', additionalProperties: { type: 'string' } },
+    receivingFirst: { type: 'boolean' },
+    replyTo: { type: 'string' },
+    form: { type: 'object' },
+    button: {
+      type: 'object',
+      required: ['text'],
+      additionalProperties: false,
+      properties: {
+        text: { type: 'string', minLength: 1 },
+        payload: { type: 'string' },
+      },
+    },
+    location: {
+      type: 'object',
+      required: ['latitude', 'longitude'],
+      additionalProperties: false,
+      properties: {
+        latitude: { type: 'number', minimum: -90, maximum: 90 },
+        longitude: { type: 'number', minimum: -180, maximum: 180 },
+        address: { type: 'string' },
+        label: { type: 'string' },
+      },
+    },
     media: {
       type: 'array',
       maxItems: 10,
@@ -21,9 +44,27 @@ export const inboundSchema = {
         properties: {
           contentType: { type: 'string', pattern: '^[^/\\s]+/[^/\\s]+$' },
           content: { type: 'string' },
+          name: { type: 'string', pattern: '^[^"\\r\\n]{1,200}$' },
+          missing: { type: 'integer', minimum: 0 },
+          redirect: { type: 'string', pattern: '^https?://' },
         },
       },
     },
+  },
+}
+
+export const callSchema = {
+  type: 'object',
+  required: ['from'],
+  additionalProperties: false,
+  properties: {
+    from: { type: 'string', minLength: 1, maxLength: 255 },
+    to: { type: 'string', minLength: 1, maxLength: 255 },
+    ends: { enum: ['busy', 'failed', 'no-answer', 'canceled'] },
+    speaks: { type: 'number', minimum: 0, maximum: 60 },
+    hangsUp: { type: 'boolean' },
+    wait: { type: 'boolean' },
+    params: { type: 'object', additionalProperties: { type: 'string' } },
   },
 }
 

@@ -71,6 +71,11 @@ export const MAGIC_OUTCOMES: Record<string, Outcome> = {
       { status: 'delivered', at: 'later' },
     ],
   },
+  // See inbound/answeringHandset.
+  '90007': {
+    says: 'delivered, and the customer answers at once',
+    steps: DELIVERED.steps,
+  },
 }
 
 /** When a step happens. */

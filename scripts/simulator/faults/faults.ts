@@ -30,7 +30,7 @@ export interface FaultMatch {
   body?: string
   /** `create` (default), `fetch`, `list`, `update`, `delete`, `media` or `any`. */
   operation?: string
-  /** `status` (default: status callbacks), `message` (inbound) or `any`. */
+  /** `status` (default: status callbacks), `message` (inbound), `conversation` (its events) or `any`. */
   webhook?: string
   /** A callback's MessageStatus; with `callbackFirst`, that of the callback that is waited for. */
   messageStatus?: string

@@ -1,7 +1,11 @@
 import type { SimulatedMessage } from '../network/messages'
 import type { PhoneNetwork } from '../network/network'
 import { deliverWithFaults } from '../webhooks/deliverWithFaults'
-import { inboundParams, type InboundDetails } from '../webhooks/inboundParams'
+import {
+  inboundParams,
+  receivingParams,
+  type InboundDetails,
+} from '../webhooks/inboundParams'
 import type { AttemptResult } from '../webhooks/requestOnce'
 import type { FormParams } from '../webhooks/signedForm'
 import { parseTwiml, TwimlError, type Twiml } from '../webhooks/twiml'
@@ -21,9 +25,13 @@ export async function announceMessage(
   message: SimulatedMessage,
   details: InboundDetails
 ): Promise<void> {
-  const { inboundUrl, fallbackUrl } = network.settings
+  const { fallbackUrl } = network.settings
+  const inboundUrl = webhookOf(network, message)
   if (!inboundUrl) return
   const params = inboundParams(network, message, details)
+  if (details.receivingFirst) {
+    await post(network, message, inboundUrl, receivingParams(params))
+  }
   try {
     await converse(network, message, inboundUrl, params)
   } catch (error) {
@@ -43,6 +51,15 @@ export async function announceMessage(
     )
   }
 }
+
+/** The service's own, where its pool's messages don't go to the number's. */
+const webhookOf = (
+  { settings }: PhoneNetwork,
+  { messagingServiceSid }: SimulatedMessage
+) =>
+  messagingServiceSid && !settings.inboundWebhookOnNumber
+    ? settings.serviceInboundUrl
+    : settings.inboundUrl
 
 /** Asks a URL and those that it redirects to. Throws `TwimlError` for what can't be executed. */
 async function converse(

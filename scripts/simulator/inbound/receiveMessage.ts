@@ -1,4 +1,5 @@
 import { formatAddress, type ChannelKind } from '../account/addresses'
+import { intoConversation } from '../conversations/intoConversation'
 import { showOnHandset } from '../delivery/changeStatus'
 import type { Media, SimulatedMessage } from '../network/messages'
 import type { PhoneNetwork } from '../network/network'
@@ -8,16 +9,23 @@ import type { FormParams } from '../webhooks/signedForm'
 
 import { announceMessage } from './announceMessage'
 import { applyConsent, isBlocked } from './consent'
+import { extraParams, type Extras } from './extraParams'
 import { AUTOMATIC_REPLIES, type OptOutType } from './keywords'
 
 export interface PictureOrder {
   contentType: string
   /** Base64. */
   content: string
+  /** As the customer's phone calls it. */
+  name?: string
+  /** So many askings for it are answered 404 before it is there. */
+  missing?: number
+  /** Where asking for it leads instead of to the content network. */
+  redirect?: string
 }
 
 /** A message that a customer writes. */
-export interface InboundOrder {
+export interface InboundOrder extends Extras {
   /** A number, or whatever else Twilio puts there; without the channel's prefix. */
   from: string
   /** Default: the account's number. */
@@ -27,6 +35,8 @@ export interface InboundOrder {
   media?: PictureOrder[]
   /** WhatsApp only. */
   profileName?: string
+  /** It is announced while it is still received, and again when it is whole. */
+  receivingFirst?: boolean
   /** Further webhook parameters, or others than usual. */
   params?: FormParams
 }
@@ -47,6 +57,8 @@ export function receiveMessage(network: PhoneNetwork, order: InboundOrder) {
     numMedia: message.media.length,
   })
 
+  const isTaken = intoConversation(network, message)
+  if (isTaken) return { message, announced: Promise.resolve() }
   const optOutType = applyConsent(network, message)
   if (optOutType) replyAutomatically(network, message, optOutType)
   if (optOutType && !network.settings.forwardOptOuts) {
@@ -55,7 +67,8 @@ export function receiveMessage(network: PhoneNetwork, order: InboundOrder) {
   const announced = network.tasks.track(
     announceMessage(network, message, {
       profileName: order.profileName,
-      params: order.params,
+      params: { ...extraParams(order, message.to), ...order.params },
+      receivingFirst: order.receivingFirst ?? network.settings.receivingFirst,
       optOutType: (network.settings.advancedOptOut && optOutType) || undefined,
     })
   )
@@ -67,7 +80,8 @@ function inboundMessage(
   order: InboundOrder
 ): SimulatedMessage {
   const { account, settings } = network
-  const { channel = 'sms', body = '', media = [] } = order
+  const { channel = 'sms', media = [] } = order
+  const body = order.body || order.button?.text || ''
   const now = new Date()
   const to = formatAddress({ channel, number: order.to ?? account.phoneNumber })
   return {
@@ -97,11 +111,11 @@ function inboundMessage(
 }
 
 const newMedia = (
-  { contentType, content }: PictureOrder,
+  { content, ...order }: PictureOrder,
   dateCreated: Date
 ): Media => ({
+  ...order,
   sid: newSid('ME'),
-  contentType,
   content: Buffer.from(content, 'base64'),
   dateCreated,
 })

@@ -6,6 +6,7 @@ export type AirEventType =
   | 'callback' // one attempt at a status callback
   | 'webhook' // one attempt at an inbound message's webhook
   | 'handset' // something a handset shows
+  | 'call' // what happens to a call
   | 'optout' // an opt-out word took effect
   | 'media' // an outbound picture was fetched
   | 'debugger' // what Twilio's debugger would show

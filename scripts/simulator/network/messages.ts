@@ -20,6 +20,12 @@ export interface Media {
   content: Buffer
   /** Where an outbound picture comes from. */
   url?: string
+  /** As an inbound one is called. */
+  name?: string
+  /** How often it is still answered 404. */
+  missing?: number
+  /** Where asking for it leads instead of to the content network. */
+  redirect?: string
   dateCreated: Date
 }
 

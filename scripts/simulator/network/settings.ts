@@ -2,8 +2,22 @@
 export interface Settings {
   /** The number's webhook for inbound messages; its fragment may carry connection overrides. */
   inboundUrl: string
+  /** Where the events of Conversations go, unless they are configured by REST. */
+  conversationsUrl: string
+  /** Milliseconds that a ConversationWithParticipants is `initializing` (202); 0: it is there at once (201). */
+  conversationsInitialize: number
   /** Asked once when `inboundUrl` fails. Empty: none. */
   fallbackUrl: string
+  /** The number's webhook for calls. */
+  voiceUrl: string
+  /** The number's status callback for calls. Empty: none. */
+  voiceStatusUrl: string
+  /** What it hears of: `initiated ringing answered completed`; at Twilio the end alone, unless more is asked for. */
+  voiceStatusEvents: string
+  /** The Messaging Service's webhook for inbound messages, where `inboundWebhookOnNumber` is off. Empty: none. */
+  serviceInboundUrl: string
+  /** Messages to the service's pool go to the number's webhook. */
+  inboundWebhookOnNumber: boolean
   /** The Messaging Service's status callback, for messages that name none. Empty: none. */
   serviceStatusCallback: string
   /** Milliseconds after the create at which a message reaches each status. */
@@ -15,6 +29,8 @@ export interface Settings {
     delivered: number
     /** A second report, where an outcome has one. */
     later: number
+    /** Until a text was said, and until a voicemail was spoken. */
+    speech: number
   }
   /** Milliseconds between the attempts at a webhook; Twilio documents none. */
   retryDelay: number
@@ -24,6 +40,8 @@ export interface Settings {
   forwardOptOuts: boolean
   /** The service's Advanced Opt-Out: `OptOutType` in the webhook, 21610 late instead of at once. */
   advancedOptOut: boolean
+  /** Inbound messages are announced twice: `SmsStatus=receiving`, and `received` when they are whole. */
+  receivingFirst: boolean
   /** Inbound webhooks carry the `MessagingServiceSid` of the pool. */
   inboundThroughService: boolean
   /** First status of a message with a service and a From: Twilio's pages contradict each other. */
@@ -44,7 +62,14 @@ export function defaultSettings(
   ).replace(/\/+$/, '')
   return {
     inboundUrl: `${base}/.redwood/functions/twilioMessage`,
+    conversationsUrl: `${base}/.redwood/functions/twilioConversations`,
+    conversationsInitialize: 0,
     fallbackUrl: '',
+    serviceInboundUrl: '',
+    inboundWebhookOnNumber: true,
+    voiceUrl: `${base}/.redwood/functions/twilioVoice`,
+    voiceStatusUrl: `${base}/.redwood/functions/twilioVoice?event=status`,
+    voiceStatusEvents: 'completed',
     serviceStatusCallback: '',
     delays: {
       queued: 100,
@@ -52,11 +77,13 @@ export function defaultSettings(
       sent: 300,
       delivered: 900,
       later: 1500,
+      speech: 400,
     },
     retryDelay: 100,
     maxConcurrentRequests: 0,
     forwardOptOuts: true,
     advancedOptOut: false,
+    receivingFirst: false,
     inboundThroughService: false,
     serviceWithFromStarts: 'accepted',
     sendingCallback: false,

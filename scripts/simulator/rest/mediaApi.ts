@@ -53,10 +53,13 @@ export async function mediaApi(
       if (call.params.mediaSid.endsWith('.json')) {
         return { status: 200, body: mediaResource(message, found) }
       }
-      return {
-        status: 307,
-        headers: { location: network.url + signedPath(network, found) },
+      if (found.missing) {
+        found.missing -= 1
+        throw notFound(call.path)
       }
+      const location =
+        found.redirect ?? network.url + signedPath(network, found)
+      return { status: 307, headers: { location } }
     })
   )
   app.delete(
@@ -78,12 +81,19 @@ export async function mediaApi(
         .find(({ sid }) => sid === mediaSid)
       const query = new URLSearchParams(request.url.split('?')[1])
       const expires = Number(query.get('Expires'))
+      // As the content network does: its links are signed, and two ways to be let in are one too many.
+      if (request.headers.authorization) {
+        return reply.code(400).send('Only one auth mechanism allowed')
+      }
       if (
         !found ||
         !(expires > Date.now() / 1000) ||
         query.get('Signature') !== signature(network, found, expires)
       ) {
         return reply.code(403).send('Access denied')
+      }
+      if (found.name) {
+        reply.header('content-disposition', `inline; filename="${found.name}"`)
       }
       return reply.type(found.contentType).send(found.content)
     }

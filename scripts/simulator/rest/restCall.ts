@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import type { Fault } from '../faults/faults'
@@ -16,6 +18,7 @@ export interface RestCall {
   params: Record<string, string>
   query: URLSearchParams
   form: URLSearchParams
+  headers: IncomingHttpHeaders
 }
 
 export interface RestAnswer {
@@ -105,6 +108,7 @@ function readCall(operation: string, request: FastifyRequest): RestCall {
       request.body instanceof URLSearchParams
         ? request.body
         : new URLSearchParams(),
+    headers: request.headers,
   }
 }
 

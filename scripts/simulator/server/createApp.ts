@@ -2,11 +2,18 @@ import Fastify, { type FastifyInstance } from 'fastify'
 
 import type { Control } from '../control/control'
 import { controlApi } from '../control/controlApi'
+import { conversationMediaApi } from '../conversations/conversationMediaApi'
+import { conversationsApi } from '../conversations/conversationsApi'
+import { conversationsControl } from '../conversations/conversationsControl'
 import type { PhoneNetwork } from '../network/network'
 import { pageRoutes } from '../page/pageRoutes'
 import { authenticate } from '../rest/authenticate'
+import { callsApi } from '../rest/callsApi'
+import { channelSendersApi } from '../rest/channelSendersApi'
 import { mediaApi } from '../rest/mediaApi'
 import { messagesApi } from '../rest/messagesApi'
+import { messagingServicesApi } from '../rest/messagingServicesApi'
+import { phoneNumbersApi } from '../rest/phoneNumbersApi'
 import { notFound, TwilioError } from '../rest/twilioError'
 
 import { loopbackOnly } from './loopbackOnly'
@@ -35,7 +42,7 @@ export function createApp(
   })
   app.setNotFoundHandler((request, reply) => {
     const [path] = request.url.split('?')
-    if (path.startsWith('/2010-04-01/')) {
+    if (/^\/(2010-04-01|v1|v2)\//.test(path)) {
       authenticate(network.account, request.headers.authorization)
       throw notFound(path)
     }
@@ -44,9 +51,19 @@ export function createApp(
 
   app.register(messagesApi, { network })
   app.register(mediaApi, { network })
+  app.register(conversationsApi, { network })
+  app.register(conversationMediaApi, { network })
+  app.register(phoneNumbersApi, { network })
+  app.register(messagingServicesApi, { network })
+  app.register(channelSendersApi, { network })
+  app.register(callsApi, { network })
   app.register(async (local) => {
     local.addHook('onRequest', loopbackOnly)
     local.register(controlApi, { prefix: '/control', network, control })
+    local.register(conversationsControl, {
+      prefix: '/control/conversations',
+      network,
+    })
     local.register(pageRoutes)
   })
   return app

@@ -23,7 +23,14 @@ export interface TestNetwork {
   ) => ReturnType<Twilio['messages']['create']>
 }
 
-const NO_DELAYS = { queued: 0, sending: 0, sent: 0, delivered: 0, later: 0 }
+const NO_DELAYS = {
+  queued: 0,
+  sending: 0,
+  sent: 0,
+  delivered: 0,
+  later: 0,
+  speech: 0,
+}
 
 /** A simulator, an application that it calls and a client, all of which end with the test. */
 export async function startNetwork(
@@ -37,6 +44,8 @@ export async function startNetwork(
     delays: NO_DELAYS,
     retryDelay: 1,
     inboundUrl: receiver.url('/inbound'),
+    voiceUrl: receiver.url('/voice'),
+    voiceStatusUrl: receiver.url('/voice?event=status'),
     ...settings,
   })
   await simulator.listen()

@@ -8,6 +8,8 @@ import type { FormParams } from './signedForm'
 
 export interface InboundDetails {
   profileName?: string
+  /** Announced before it is whole, too: see `announceMessage`. */
+  receivingFirst?: boolean
   /** Set under Advanced Opt-Out only. */
   optOutType?: string
   /** Any other parameter: buttons, locations, what Twilio adds tomorrow. */
@@ -36,6 +38,15 @@ export function inboundParams(
     Object.entries(all).filter(([, value]) => typeof value === 'string')
   ) as FormParams
 }
+
+/** What is known of a message before it is whole: https://www.twilio.com/docs/messaging/api/message-resource#message-status-values */
+export const receivingParams = (params: FormParams): FormParams => ({
+  ...Object.fromEntries(
+    Object.entries(params).filter(([name]) => !name.startsWith('Media'))
+  ),
+  NumMedia: '0',
+  SmsStatus: 'receiving',
+})
 
 /** What is not known about a place is sent empty, not left out. */
 function smsParams(message: SimulatedMessage) {

@@ -15,11 +15,19 @@ export const control = {
   events: () => call('GET', '/events?limit=300'),
   messages: (address) =>
     call('GET', `/messages?address=${encodeURIComponent(address)}`),
+  call: (order) => call('POST', '/calls', order),
+  calls: (from) => call('GET', `/calls?from=${encodeURIComponent(from)}`),
   receive: (order) => call('POST', '/inbound', order),
   read: (sid) => call('POST', `/messages/${sid}/read`),
   addFault: (fault) => call('POST', '/faults', fault),
   removeFault: (id) => call('DELETE', `/faults/${id}`),
   refuse: (ms) => call('POST', '/refuse', { ms }),
   changeSettings: (change) => call('POST', '/settings', change),
+  conversations: () => call('GET', '/conversations'),
+  startConversation: (order) => call('POST', '/conversations', order),
+  writeIn: (sid, message) =>
+    call('POST', `/conversations/${sid}/messages`, message),
+  setState: (sid, state) =>
+    call('POST', `/conversations/${sid}/state`, { state }),
   reset: () => call('POST', '/reset', {}),
 }

@@ -3,7 +3,7 @@ export const KINDS = {
   rest: { says: 'REST', types: ['request', 'accepted'] },
   callbacks: { says: 'Callbacks', types: ['callback', 'status'] },
   webhooks: { says: 'Webhooks', types: ['webhook', 'debugger'] },
-  handset: { says: 'Handset', types: ['handset', 'optout', 'media'] },
+  handset: { says: 'Handset', types: ['handset', 'call', 'optout', 'media'] },
 }
 
 const LABELS = {
@@ -14,6 +14,7 @@ const LABELS = {
   webhook: 'Webhook',
   debugger: 'Debugger',
   handset: 'Handset',
+  call: 'Call',
   optout: 'Opt-out',
   media: 'Media',
 }
@@ -52,14 +53,21 @@ const TITLES = {
     'bad',
   ],
   callback: (event) => [
-    `${event.messageStatus} for ${event.to}${attemptOf(event)}`,
+    `${event.messageStatus} for ${reportedOf(event)}${attemptOf(event)}`,
     ...resultOf(event),
   ],
   webhook: (event) => [
-    `from ${event.from}: ${quote(event.body)}${attemptOf(event)}`,
+    event.callSid
+      ? `${event.from} ${event.params.RecordingUrl ? 'has spoken' : 'calls'}${attemptOf(event)}`
+      : event.eventType
+        ? `${event.eventType}${attemptOf(event)}`
+        : `from ${event.from}: ${quote(event.body)}${attemptOf(event)}`,
     ...resultOf(event),
   ],
   debugger: ({ errorMessage, errorCode }) => [errorMessage, errorCode, 'bad'],
+  call: ({ from, to, callStatus, says }) => [
+    says ? `${from} hears ${quote(says)}` : `${from} to ${to} is ${callStatus}`,
+  ],
   handset: ({ from, to, body }) => [`${from} to ${to}: ${quote(body)}`],
   optout: ({ from, optOutType }) => [`${from} said ${optOutType}`],
   media: ({ url, ok, httpStatus, error }) => [
@@ -72,6 +80,11 @@ const TITLES = {
 const quote = (text = '') => {
   if (!text) return '(no text)'
   return text.length > 80 ? `“${text.slice(0, 79)}…”` : `“${text}”`
+}
+
+const reportedOf = ({ callSid, from, to, params }) => {
+  if (!callSid) return to
+  return `the ${params.RecordingSid ? 'recording' : 'call'} of ${from}`
 }
 
 const attemptOf = ({ attempt }) => (attempt > 1 ? `, attempt ${attempt}` : '')

@@ -52,7 +52,12 @@ const SPEEDS = {
   },
 }
 
-const SWITCHES = ['forwardOptOuts', 'advancedOptOut', 'whatsappWindow']
+const SWITCHES = [
+  'receivingFirst',
+  'forwardOptOuts',
+  'advancedOptOut',
+  'whatsappWindow',
+]
 
 /** What goes wrong, what is set, and the numbers that mean something. */
 export function showFaults({ magic }) {

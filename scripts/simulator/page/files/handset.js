@@ -1,3 +1,4 @@
+import { callBubble, offerCalls } from './calls.js'
 import { control } from './control.js'
 import { element, find, timeOfDay } from './dom.js'
 
@@ -12,6 +13,8 @@ export function showHandset({ account }) {
   const taken = new Map()
   let number = localStorage.getItem(STORED_NUMBER) ?? FIRST_CUSTOMERS[0]
   let pictures = []
+  /** The message of ours that is being answered. */
+  let answered = null
   let loading
 
   const channel = () => find('who').elements.channel.value
@@ -37,6 +40,9 @@ export function showHandset({ account }) {
     event.preventDefault()
     write(find('message').value)
   })
+  offerCalls(() => number)
+  find('place').addEventListener('click', () => send({ location: PLACE }))
+  find('press').addEventListener('click', () => send({ button: BUTTON }))
   for (const button of document.querySelectorAll('[data-word]')) {
     button.addEventListener('click', () => write(button.dataset.word))
   }
@@ -52,6 +58,7 @@ export function showHandset({ account }) {
 
   function become(text) {
     // As people write numbers: with spaces, dashes and brackets.
+    answer(null)
     number = text.replace(/[\s().-]/g, '') || number
     localStorage.setItem(STORED_NUMBER, number)
     customers.add(number)
@@ -62,6 +69,46 @@ export function showHandset({ account }) {
       channel() === 'sms' ? 'Text message' : 'WhatsApp message'
     showPeople()
     reload()
+  }
+
+  const whatsappOnly = () =>
+    channel() === 'whatsapp' && {
+      profileName: `Customer ${number}`,
+      ...(answered && { replyTo: answered.sid }),
+    }
+
+  /** Sends what is no text, as a WhatsApp phone does. */
+  async function send(extras) {
+    find('problem').textContent = ''
+    try {
+      await control.receive({
+        from: number,
+        channel: channel(),
+        ...extras,
+        ...whatsappOnly(),
+        wait: false,
+      })
+      answer(null)
+    } catch (error) {
+      find('problem').textContent = error.message
+    }
+  }
+
+  function answer(message) {
+    answered = message
+    find('replying').hidden = !message
+    find('replying').replaceChildren(
+      ...(message
+        ? [
+            `Replying to: ${message.body.slice(0, 60)} `,
+            element(
+              'button',
+              { type: 'button', onclick: () => answer(null) },
+              'Cancel'
+            ),
+          ]
+        : [])
+    )
   }
 
   async function write(body) {
@@ -77,13 +124,15 @@ export function showHandset({ account }) {
         from: number,
         body,
         channel: channel(),
-        media: media.map(({ contentType, content }) => ({
+        media: media.map(({ contentType, content, name }) => ({
           contentType,
           content,
+          name: name.replace(/["\r\n]/g, ''),
         })),
         wait: false,
-        ...(channel() === 'whatsapp' && { profileName: `Customer ${number}` }),
+        ...whatsappOnly(),
       })
+      answer(null)
     } catch (error) {
       find('problem').textContent = error.message
       find('message').value ||= body
@@ -100,9 +149,13 @@ export function showHandset({ account }) {
 
   async function load() {
     const wanted = address()
-    const messages = await control.messages(wanted)
+    const [messages, calls] = await Promise.all([
+      control.messages(wanted),
+      control.calls(wanted),
+    ])
     if (wanted !== address()) return
-    showThread(messages.filter(({ onHandset }) => onHandset).reverse())
+    const shown = messages.filter(({ onHandset }) => onHandset)
+    showThread([...shown.reverse(), ...calls.reverse()].sort(byTime))
     if (document.hidden || !readReceipts()) return
     for (const { sid, to, status } of messages) {
       const readable = to.startsWith('whatsapp:') && status === 'delivered'
@@ -115,6 +168,7 @@ export function showHandset({ account }) {
     let sender
     thread.replaceChildren(
       ...messages.flatMap((message) => {
+        if (message.heard) return [callBubble(message)]
         const own = message.direction === 'inbound'
         const newSender = !own && message.from !== sender
         if (!own) sender = message.from
@@ -143,6 +197,13 @@ export function showHandset({ account }) {
       { class: own ? 'bubble own' : 'bubble', 'data-sid': message.sid },
       message.media.map(picture),
       message.body && element('p', {}, message.body),
+      own || channel() === 'sms'
+        ? null
+        : element(
+            'button',
+            { type: 'button', class: 'reply', onclick: () => answer(message) },
+            'Reply'
+          ),
       element(
         'small',
         state?.ok === false ? { class: 'bad' } : {},
@@ -245,10 +306,21 @@ export function showHandset({ account }) {
         taken.clear()
         showPeople()
       }
-      if (['handset', 'webhook', 'reset'].includes(event.type)) reload()
+      if (['handset', 'webhook', 'call', 'reset'].includes(event.type)) reload()
     },
   }
 }
+
+const byTime = (a, b) => a.dateCreated.localeCompare(b.dateCreated)
+
+const PLACE = {
+  latitude: 37.77493,
+  longitude: -122.41942,
+  label: 'City Hall',
+  address: '1 Dr Carlton B Goodlett Pl, San Francisco',
+}
+
+const BUTTON = { text: 'Yes, please', payload: 'confirm' }
 
 const plain = (address) => address.replace(/^[a-z]+:/, '')
 

@@ -1,5 +1,6 @@
 import { showAir } from './air.js'
 import { control } from './control.js'
+import { showConversations } from './conversations.js'
 import { find } from './dom.js'
 import { showFaults } from './faults.js'
 import { showHandset } from './handset.js'
@@ -8,6 +9,7 @@ const state = await control.state()
 const air = showAir()
 const handset = showHandset(state)
 const faults = showFaults(state)
+const conversations = showConversations()
 
 find('account').textContent = `${state.account.phoneNumber} on ${location.host}`
 
@@ -34,6 +36,7 @@ function listen(since) {
     else air.add(event)
     handset.hear(event)
     faults.hear(event)
+    conversations.hear(event)
   }
 }
 
