@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Client } from 'pg'
 
 import { connect } from './database'
+import { benchInbound, inboundLine, inboundTable } from './inbound/benchInbound'
 import { callbacksOf } from './load/callbacks'
 import { measureMemory } from './measure/memory'
 import { percentile, sum } from './measure/statistics'
@@ -88,6 +89,16 @@ async function compareSending(client: Client, options: Options) {
   return writeResults('sending', sending)
 }
 
+async function compareInbound(client: Client, { streamSeconds }: Options) {
+  const inbound = await benchInbound(client, streamSeconds)
+  console.log(`${inboundTable(inbound)}\n\n${inboundLine(inbound)}\n`)
+  const { failed, inexact } = inbound.ours
+  if (failed + inexact > 0) {
+    process.exitCode = 1
+  }
+  return writeResults('inbound', inbound)
+}
+
 async function watchMemory([server]: Server[], load: Load, minutes: number) {
   const memory = await measureMemory(server, load, minutes, (rss) =>
     console.log(`  ${Math.round(rss / 1024 / 1024)} MB`)
@@ -135,6 +146,9 @@ async function main() {
     }
     if (!minutes && only.includes('sending')) {
       written(await compareSending(client, options))
+    }
+    if (!minutes && only.includes('inbound')) {
+      written(await compareInbound(client, options))
     }
   } finally {
     await client.end()

@@ -4,7 +4,7 @@ const HELP = `Usage: npm run bench -- [options]
   --rounds N       alternating rounds of each server (5)
   --seconds N      seconds of each round (5)
   --connections N  connections of the load (50)
-  --only a,b       of: ours, bare, tutorial, sending
+  --only a,b       of: ours, bare, tutorial, sending, inbound
   --quick          two rounds of two seconds, a shorter measurement of the streams
   --minutes N      instead of all that: the memory of our server over N minutes of load`
 
@@ -35,7 +35,7 @@ export function readOptions(args: string[]): Options | null {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       connections: { type: 'string', default: '50' },
-      only: { type: 'string', default: 'ours,bare,tutorial,sending' },
+      only: { type: 'string', default: 'ours,bare,tutorial,sending,inbound' },
       minutes: { type: 'string' },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

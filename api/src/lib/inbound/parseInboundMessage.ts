@@ -1,5 +1,6 @@
 import type { ChannelKind } from '@prisma/client'
 
+import type { Sender } from 'src/lib/conversations/appendMessage'
 import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
 import type { Form } from 'src/lib/twilio/parseForm'
 
@@ -18,6 +19,7 @@ export interface InboundMessage {
   /** False while Twilio still receives it (`SmsStatus=receiving`). */
   complete: boolean
   media: { url: string; contentType?: string }[]
+  sender: Sender
   /** What Twilio's Advanced Opt-Out made of it: STOP, START or HELP. */
   optOutType: string | undefined
   /** Everything that came. */
@@ -34,6 +36,21 @@ const mediaOf = (params: Record<string, string | undefined>) => {
     return url ? [{ url, contentType: params[`MediaContentType${n}`] }] : []
   })
 }
+
+/** A profile's name has 25 characters at WhatsApp; names elsewhere are not much longer. */
+const LONGEST_FACT = 200
+
+/** What is not known comes empty. By characters: PostgreSQL takes no half of one. */
+const toFact = (value: string | undefined) =>
+  value ? [...value.trim()].slice(0, LONGEST_FACT).join('') || null : null
+
+const senderOf = (params: Record<string, string | undefined>): Sender => ({
+  profileName: toFact(params.ProfileName),
+  city: toFact(params.FromCity),
+  state: toFact(params.FromState),
+  zip: toFact(params.FromZip),
+  country: toFact(params.FromCountry),
+})
 
 /**
  * Twilio's inbound message.
@@ -57,6 +74,7 @@ export function parseInboundMessage(form: Form): InboundMessage {
     numSegments: toInteger(params.NumSegments),
     complete: params.SmsStatus !== 'receiving',
     media: mediaOf(params),
+    sender: senderOf(params),
     optOutType: params.OptOutType,
     params: kept,
   }

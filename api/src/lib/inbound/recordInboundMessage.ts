@@ -1,3 +1,4 @@
+import { proposeReplies } from 'src/lib/autoReplies/proposeReplies'
 import { readConsent } from 'src/lib/consent/readConsent'
 import {
   appendMessage,
@@ -7,44 +8,87 @@ import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
 
 import { chooseSenderAddress } from './chooseSenderAddress'
+import { completeMessage } from './completeMessage'
 import { keepSenselessMessage } from './keepSenselessMessage'
 import type { InboundMessage } from './parseInboundMessage'
+
+interface Receiving {
+  /** It comes so late that an automatic reply would surprise. */
+  isLate?: boolean
+  /** The contact has said something later about being written to. */
+  isSuperseded?: boolean
+}
+
+const receive = async (
+  inbound: InboundMessage,
+  sid: string,
+  { isLate, isSuperseded }: Receiving
+) => {
+  const { channel, from, to, body, numSegments, media, params } = inbound
+  const senderAddress = await chooseSenderAddress(inbound)
+  const appended = await appendMessage({
+    contactAddress: from,
+    senderAddress,
+    direction: 'INBOUND',
+    status: inbound.complete ? 'RECEIVED' : 'RECEIVING',
+    channel,
+    sid,
+    from,
+    to,
+    body,
+    numSegments,
+    media,
+    params,
+    sender: inbound.sender,
+    consent: isSuperseded ? null : readConsent(body, inbound.optOutType),
+    autoReplies: isLate ? null : await proposeReplies(inbound, senderAddress),
+  })
+  const { id: messageId, conversationId, isNew, reply } = appended
+  logger.info({ sid, messageId, reply }, 'Inbound message')
+  const added = reply ? [messageId, reply] : [messageId]
+  publish(
+    ...added.map((id) => ({
+      kind: 'messageAdded' as const,
+      messageId: id,
+      conversationId,
+    })),
+    { kind: 'conversationChanged', conversationId, isNew }
+  )
+}
+
+/** It is there already: with this it may be complete. A late `receiving` says nothing that is not known. */
+const receiveAgain = async (inbound: InboundMessage, sid: string) => {
+  const completed = inbound.complete ? await completeMessage(inbound) : null
+  if (!completed) {
+    logger.info({ sid }, 'Inbound message, again')
+    return
+  }
+  const { id: messageId, conversationId } = completed
+  logger.info({ sid, messageId }, 'Inbound message, complete')
+  publish(
+    { kind: 'messageStatusChanged', messageId, conversationId },
+    { kind: 'conversationChanged', conversationId, isNew: false }
+  )
+}
 
 /**
  * Writes an inbound message, once for each SID however often it comes, at the end of its conversation, which it opens
  * again. Returns after the commit.
  */
-export async function recordInboundMessage(inbound: InboundMessage) {
-  const { sid, channel, from, to, body, numSegments, media, params } = inbound
+export async function recordInboundMessage(
+  inbound: InboundMessage,
+  receiving: Receiving = {}
+) {
+  const { sid, from, to } = inbound
   if (!sid || !from || !to) {
     return keepSenselessMessage(inbound)
   }
   try {
-    const appended = await appendMessage({
-      contactAddress: from,
-      senderAddress: await chooseSenderAddress(inbound),
-      direction: 'INBOUND',
-      status: inbound.complete ? 'RECEIVED' : 'RECEIVING',
-      channel,
-      sid,
-      from,
-      to,
-      body,
-      numSegments,
-      media,
-      params,
-      consent: readConsent(body, inbound.optOutType),
-    })
-    const { id: messageId, conversationId, isNew } = appended
-    logger.info({ sid, messageId }, 'Inbound message')
-    publish(
-      { kind: 'messageAdded', messageId, conversationId },
-      { kind: 'conversationChanged', conversationId, isNew }
-    )
+    await receive(inbound, sid, receiving)
   } catch (error) {
     if (!(error instanceof RepeatedMessageError)) {
       throw error
     }
-    logger.info({ sid }, 'Inbound message, again')
+    await receiveAgain(inbound, sid)
   }
 }

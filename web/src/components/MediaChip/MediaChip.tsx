@@ -1,3 +1,4 @@
+import { CircleAlert, Download } from 'lucide-react'
 import type { MessageFields } from 'types/graphql'
 
 import MediaIcon from 'src/components/MediaIcon'
@@ -5,16 +6,31 @@ import { cx } from 'src/lib/cx'
 import { describeMedia } from 'src/lib/describeMedia'
 import { fileSize } from 'src/lib/fileSize'
 
+type Media = MessageFields['media'][number]
+
 const LOOK =
   'flex min-w-0 items-center gap-2 rounded-lg bg-surface/60 px-2.5 py-1.5 text-sm'
 
+/** What is to be said of a file that is not here; nothing where it was never to be. */
+const MediaState = ({ file: { fetching, problem } }: { file: Media }) => {
+  if (fetching) {
+    return <span className="shrink-0 opacity-75">Loading …</span>
+  }
+  return problem ? (
+    <span className="flex items-center gap-1 text-danger">
+      <CircleAlert className="size-4 shrink-0" aria-hidden />
+      Could not be loaded. {problem}
+    </span>
+  ) : null
+}
+
 /** A file by its name, or else by what it is; it opens in a tab of its own where we have it. */
-const MediaChip = ({ file }: { file: MessageFields['media'][number] }) => {
-  const { name, contentType, size, url } = file
+const MediaChip = ({ file }: { file: Media }) => {
+  const { name, contentType, size, url, problem } = file
   const content = (
     <>
       <MediaIcon contentType={contentType} />
-      <span className="truncate">{name ?? describeMedia(contentType)}</span>
+      <bdi className="truncate">{name ?? describeMedia(contentType)}</bdi>
       {size !== null && size !== undefined && (
         <span className="shrink-0 opacity-75">{fileSize(size)}</span>
       )}
@@ -29,10 +45,15 @@ const MediaChip = ({ file }: { file: MessageFields['media'][number] }) => {
       className={cx(LOOK, 'hover:bg-surface')}
     >
       {content}
+      <Download className="size-4 shrink-0 opacity-60" aria-hidden />
     </a>
   ) : (
-    <span title={contentType ?? undefined} className={LOOK}>
+    <span
+      title={contentType ?? undefined}
+      className={cx(LOOK, problem && 'flex-wrap')}
+    >
       {content}
+      <MediaState file={file} />
     </span>
   )
 }

@@ -7,31 +7,40 @@ interface MediaPictureProps {
   url: string
   /** Several stand side by side as squares; one has its own shape. */
   isAlone: boolean
+  onOpen: () => void
   onBroken: () => void
 }
 
-/** A picture in a box that is there before it; the file itself opens in a tab of its own. */
-const MediaPicture = ({ file, url, isAlone, onBroken }: MediaPictureProps) => {
+/** A picture in a box that is there before it; pressed, it is shown large. */
+const MediaPicture = ({
+  file,
+  url,
+  isAlone,
+  onOpen,
+  onBroken,
+}: MediaPictureProps) => {
   const { width, height } = isAlone
     ? pictureBox(file.width, file.height)
     : THUMBNAIL
+  const name = file.name ?? 'Picture'
   return (
-    <a
-      href={url}
-      target="_blank"
-      rel="noreferrer"
-      className="block max-w-full overflow-hidden rounded-xl bg-surface/60"
+    <button
+      type="button"
+      aria-label={`Show ${name}`}
+      aria-haspopup="dialog"
+      onClick={onOpen}
+      className="block max-w-full cursor-zoom-in overflow-hidden rounded-xl bg-surface/60"
       style={{ width, aspectRatio: `${width} / ${height}` }}
     >
       <img
-        src={url}
-        alt={file.name ?? 'Picture'}
+        src={file.thumbnailUrl ?? url}
+        alt={name}
         loading="lazy"
         decoding="async"
         onError={onBroken}
         className="size-full object-cover"
       />
-    </a>
+    </button>
   )
 }
 

@@ -1,55 +1,155 @@
-import { fireEvent, render, screen } from '@redwoodjs/testing/web'
+import { Tooltip } from 'radix-ui'
+
+import { fireEvent, render, screen, waitFor } from '@redwoodjs/testing/web'
 
 import { aMedia } from 'src/testing/fixtures'
 
 import MessageMedia from './MessageMedia'
 
-const show = (over: Parameters<typeof aMedia>[0]) =>
-  render(<MessageMedia files={[aMedia(over)]} />)
+const show = (...files: Parameters<typeof aMedia>[0][]) =>
+  render(
+    <Tooltip.Provider>
+      <MessageMedia files={files.map((file) => aMedia(file))} />
+    </Tooltip.Provider>
+  )
 
-describe('MessageMedia', () => {
-  it('shows a picture in a box of its size, and opens it in a tab of its own', () => {
-    show({ width: 4000, height: 3000 })
+const pictures = [
+  { id: 'f1', name: 'one.jpg' },
+  { id: 'f2', name: 'two.jpg', url: '/.redwood/functions/media/f2' },
+  { id: 'f3', name: 'bill.pdf', contentType: 'application/pdf' },
+  { id: 'f4', name: 'three.jpg', url: '/.redwood/functions/media/f4' },
+]
+
+describe('a picture', () => {
+  it('is shown in a box of its size, by its thumbnail', () => {
+    show({ width: 4000, height: 3000, thumbnailUrl: '/thumbnail' })
     const picture = screen.getByRole('img', { name: 'cat.jpg' })
-    expect(picture).toHaveAttribute('src', '/.redwood/functions/media/f1')
+    expect(picture).toHaveAttribute('src', '/thumbnail')
     expect(picture).toHaveAttribute('loading', 'lazy')
-    const link = screen.getByRole('link')
-    expect(link).toHaveStyle({ width: '260px' })
-    expect(link).toHaveAttribute('href', '/.redwood/functions/media/f1')
-    expect(link).toHaveAttribute('target', '_blank')
+    expect(screen.getByRole('button')).toHaveStyle({ width: '260px' })
   })
 
-  it('shows several as squares of one size', () => {
-    render(
-      <MessageMedia
-        files={[
-          aMedia({ width: 4000, height: 3000 }),
-          aMedia({ id: 'f2', width: 30, height: 4000 }),
-        ]}
-      />
+  it('that is small is shown as it is', () => {
+    show({})
+    expect(screen.getByRole('img')).toHaveAttribute(
+      'src',
+      '/.redwood/functions/media/f1'
     )
-    for (const link of screen.getAllByRole('link')) {
-      expect(link).toHaveStyle({ width: '128px' })
+  })
+
+  it('is a square among others', () => {
+    show({ width: 4000, height: 3000 }, { id: 'f2', width: 30, height: 4000 })
+    for (const button of screen.getAllByRole('button')) {
+      expect(button).toHaveStyle({ width: '128px' })
     }
     expect(screen.getAllByRole('img')).toHaveLength(2)
   })
 
-  it('names a file that is no picture, with a way to it', () => {
+  it('that can not be shown is named, with a way to it', () => {
+    show({})
+    fireEvent.error(screen.getByRole('img'))
+    expect(screen.queryByRole('img')).not.toBeInTheDocument()
+    expect(screen.getByRole('link')).toHaveTextContent('cat.jpg')
+  })
+})
+
+describe('the viewer', () => {
+  const open = async (name: string) => {
+    show(...pictures)
+    const button = screen.getByRole('button', { name: `Show ${name}` })
+    button.focus()
+    fireEvent.click(button)
+    return screen.findByRole('dialog', { name })
+  }
+
+  const press = (key: string) =>
+    fireEvent.keyDown(screen.getByRole('dialog'), { key })
+
+  it('shows the picture itself, and goes through the others by keys', async () => {
+    const dialog = await open('two.jpg')
+    expect(dialog).toHaveTextContent('2 of 3')
+    press('ArrowRight')
+    expect(dialog).toHaveAccessibleName('three.jpg')
+    press('ArrowRight')
+    expect(dialog).toHaveAccessibleName('three.jpg')
+    press('ArrowLeft')
+    press('ArrowLeft')
+    expect(dialog).toHaveAccessibleName('one.jpg')
+    expect(
+      screen.getByRole('button', { name: 'Previous picture' })
+    ).toBeDisabled()
+    fireEvent.click(screen.getByRole('button', { name: 'Next picture' }))
+    expect(dialog).toHaveAccessibleName('two.jpg')
+    expect(screen.getByRole('link', { name: 'Download' })).toHaveAttribute(
+      'href',
+      '/.redwood/functions/media/f2'
+    )
+  })
+
+  it('closes by Escape', async () => {
+    await open('one.jpg')
+    press('Escape')
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Show one.jpg' })).toHaveFocus()
+    )
+  })
+
+  it('closes by its button', async () => {
+    await open('one.jpg')
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+})
+
+describe('a recording', () => {
+  it.each([
+    ['audio/mpeg', 'AUDIO'],
+    ['audio/ogg', 'AUDIO'],
+    ['video/mp4', 'VIDEO'],
+  ])('%s is played here, and not loaded before', (contentType, tag) => {
+    show({ contentType, name: 'recording' })
+    const player = screen.getByLabelText('recording')
+    expect(player.tagName).toEqual(tag)
+    expect(player).toHaveAttribute('preload', 'none')
+    expect(player).toHaveAttribute('src', '/.redwood/functions/media/f1')
+  })
+
+  it.each(['audio/amr', 'video/3gpp'])('%s can be saved', (contentType) => {
+    show({ contentType, name: 'recording' })
+    expect(screen.getByRole('link')).toHaveTextContent('recording')
+  })
+
+  it('that can not be played can be saved', () => {
+    show({ contentType: 'video/mp4', name: 'film.mp4' })
+    fireEvent.error(screen.getByLabelText('film.mp4'))
+    expect(screen.getByRole('link')).toHaveTextContent('film.mp4')
+  })
+})
+
+describe('any other file', () => {
+  it('is named, with a way to it', () => {
     show({ contentType: 'application/pdf', name: 'bill.pdf', size: 41_200 })
     expect(screen.queryByRole('img')).not.toBeInTheDocument()
     expect(screen.getByRole('link')).toHaveTextContent('bill.pdf41 kB')
   })
 
-  it('names a picture that we do not have', () => {
+  it('that we do not have is named', () => {
     show({ url: null, name: null })
     expect(screen.queryByRole('link')).not.toBeInTheDocument()
     expect(screen.getByRole('listitem')).toHaveTextContent('Picture41 kB')
   })
 
-  it('names a picture that can not be shown', () => {
-    show({})
-    fireEvent.error(screen.getByRole('img'))
-    expect(screen.queryByRole('img')).not.toBeInTheDocument()
-    expect(screen.getByRole('link')).toHaveTextContent('cat.jpg')
+  it('that is being fetched says so', () => {
+    show({ url: null, name: null, size: null, fetching: true })
+    expect(screen.getByRole('listitem')).toHaveTextContent('PictureLoading …')
+  })
+
+  it('that could not be fetched says why', () => {
+    const problem = 'Its address is not a public one.'
+    show({ url: null, name: null, size: null, problem })
+    expect(screen.getByRole('listitem')).toHaveTextContent(
+      `PictureCould not be loaded. ${problem}`
+    )
   })
 })

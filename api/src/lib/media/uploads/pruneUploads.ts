@@ -14,6 +14,7 @@ export async function pruneUploads(): Promise<number> {
     DELETE FROM "StoredFile" f
     WHERE f."createdAt" < now() - make_interval(days => ${KEPT_DAYS})
       AND NOT EXISTS (SELECT 1 FROM "Media" WHERE "fileId" = f.id)
+      AND NOT EXISTS (SELECT 1 FROM "Media" WHERE "thumbnailId" = f.id)
     RETURNING id`
   for (const { id } of forgotten) {
     await mediaStorage.delete(id)

@@ -35,6 +35,16 @@ it.each<[string, Buffer, string]>([
   ['audio/x-m4a', M4A, 'audio/mp4'],
   // Sound in a container that says film: only its sender knows.
   ['audio/webm;codecs=opus', WEBM, 'audio/webm'],
+  // Nothing in their bytes says what they are.
+  ['text/csv', Buffer.from('name,city\nMaya,Köln 🌻\n'), 'text/csv'],
+  ['text/csv; charset=utf-8', Buffer.from('\uFEFFa;b\r\n'), 'text/csv'],
+  // It begins as a bitmap does.
+  ['text/csv', Buffer.from('BMW;3\nAudi;5\n'), 'text/csv'],
+  [
+    'text/calendar',
+    Buffer.from('BEGIN:VEVENT\r\nEND:VEVENT\r\n'),
+    'text/calendar',
+  ],
   // No claim is no lie.
   ['', PDF, 'application/pdf'],
   ['application/octet-stream', MP4, 'video/mp4'],
@@ -62,6 +72,11 @@ it.each<[string, string, () => Promise<Buffer> | Buffer]>([
   ['a picture', 'application/pdf', () => picture()],
   ['a program', 'audio/mpeg', () => Buffer.from('MZ\x90\0'.repeat(50))],
   ['nothing that is known', 'application/pdf', () => Buffer.alloc(500, 7)],
+  ['not UTF-8', 'text/csv', () => Buffer.from('name\nK\xf6ln\n', 'latin1')],
+  ['not a text', 'text/csv', () => Buffer.from('name\0city\n')],
+  ['a page', 'text/csv', () => Buffer.from(' <!DOCTYPE html><p>Hello')],
+  ['a page inside', 'text/csv', () => Buffer.from('a,<SCRIPT>1</SCRIPT>')],
+  ['a picture', 'text/csv', () => picture()],
 ])('%s that says that it is %s is refused', async (_what, claimed, make) => {
   expect(await refusal(await make(), claimed)).toEqual({
     status: 400,

@@ -2,6 +2,7 @@ import { ImageError } from 'src/lib/media/images/imageError'
 import { IMAGE_TYPES, prepareImage } from 'src/lib/media/images/prepareImage'
 import { isSendable, LARGEST_FILE } from 'src/lib/messaging/mediaRules'
 
+import { isPlainText } from './isPlainText'
 import { sniffType } from './sniffType'
 import { UploadError } from './uploadError'
 
@@ -38,6 +39,10 @@ const isAcceptable = (type: string) => IMAGE_TYPES.has(type) || isSendable(type)
 
 const findType = async (bytes: Buffer, claimed: string) => {
   const found = await sniffType(bytes)
+  const isFound = found && isAcceptable(found) && !lies(claimed, found)
+  if (!isFound && isPlainText(bytes, claimed)) {
+    return claimed
+  }
   if (found ? lies(claimed, found) : isAcceptable(claimed)) {
     throw new UploadError(`The file is not what it says, ${claimed}.`)
   }

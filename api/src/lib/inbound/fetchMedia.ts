@@ -1,0 +1,57 @@
+import { sql } from 'src/lib/database/sql'
+import { publish } from 'src/lib/live/publish'
+import { logger } from 'src/lib/logger'
+import { download } from 'src/lib/media/received/download'
+import { keepReceived } from 'src/lib/media/received/keepReceived'
+import { MediaError } from 'src/lib/media/received/mediaError'
+import { readReceived } from 'src/lib/media/received/readReceived'
+
+/** Tells every screen: the message is a newer one, by its time. */
+const tell = async (mediaId: string) => {
+  const [message] = await sql.$queryRaw<
+    { id: string; conversationId: string }[]
+  >`
+    UPDATE "Message" SET "updatedAt" = greatest(clock_timestamp(), "updatedAt" + interval '1 millisecond')
+    WHERE id = (SELECT "messageId" FROM "Media" WHERE id = ${mediaId}::uuid)
+    RETURNING id, "conversationId"`
+  if (message) {
+    const { id: messageId, conversationId } = message
+    publish({ kind: 'messageStatusChanged', messageId, conversationId })
+  }
+}
+
+const giveUp = async (mediaId: string, { message }: Error) => {
+  await sql.$executeRaw`
+    UPDATE "Media" SET fetching = false, problem = ${message} WHERE id = ${mediaId}::uuid AND fetching`
+  await tell(mediaId)
+}
+
+/**
+ * Fetches a message's file and keeps it. What can't be had at last says why.
+ *
+ * @param isLast whether nobody will try again
+ * @throws MediaError, or the storage's or the database's error: to be tried again
+ */
+export async function fetchMedia(
+  mediaId: string,
+  isLast: boolean
+): Promise<void> {
+  const [media] = await sql.$queryRaw<{ url: string }[]>`
+    SELECT url FROM "Media" WHERE id = ${mediaId}::uuid AND fetching AND url IS NOT NULL`
+  if (!media) {
+    return
+  }
+  try {
+    const received = await readReceived(await download(media.url))
+    if (await keepReceived(mediaId, received)) {
+      await tell(mediaId)
+    }
+  } catch (error) {
+    const known = error instanceof MediaError ? error : null
+    if (!isLast && !known?.isFinal) {
+      throw error
+    }
+    logger.warn({ error, mediaId }, 'A file could not be fetched')
+    await giveUp(mediaId, known ?? new Error('It could not be kept.'))
+  }
+}

@@ -1,0 +1,24 @@
+import type { ContactQuery } from 'types/graphql'
+
+import Fact from 'src/components/Fact'
+import { describePlace } from 'src/lib/describePlace'
+
+type Known = NonNullable<ContactQuery['conversation']>['contact']
+
+/** What the contact's own messages say of it. */
+const ContactFacts = ({ contact }: { contact: Known }) => {
+  const place = describePlace(contact)
+  const { profileName, name } = contact
+  return (
+    <>
+      {place && <Fact label="Number from">{place}</Fact>}
+      {profileName && profileName !== name && (
+        <Fact label="On WhatsApp">
+          <bdi>{profileName}</bdi>
+        </Fact>
+      )}
+    </>
+  )
+}
+
+export default ContactFacts
