@@ -110,7 +110,7 @@ describe('the contact’s own words', () => {
     expect(await write()).toMatchObject({ status: 'QUEUED' })
   })
 
-  it.each(['Please stop', 'STOP it', 'HELP', 'stopp', ''])(
+  it.each(['Please stop', 'STOP it', 'help me', 'stopp', ''])(
     '"%s" says nothing of it',
     async (body) => {
       await receive(body)
@@ -168,10 +168,38 @@ describe('Advanced Opt-Out', () => {
     expect(await write()).toMatchObject({ status: 'QUEUED' })
   })
 
-  it('says nothing by a request for help', async () => {
-    await receive('HELP', { OptOutType: 'HELP' })
-    expect(await consent()).toEqual(ASKED)
+  it('tells a request for help, which changes nothing', async () => {
+    await receive('AIDE', { OptOutType: 'HELP' })
+    expect(await consent()).toEqual({
+      ...ASKED,
+      ledger: ['OPT_OUT_TYPE null'],
+    })
+    expect(await write()).toMatchObject({ status: 'QUEUED' })
   })
+})
+
+it.each(['HELP', 'info'])('"%s" asks for help, each time', async (word) => {
+  await receive(word)
+  await receive(word)
+  expect(await consent()).toEqual({
+    ...ASKED,
+    ledger: ['KEYWORD null', 'KEYWORD null'],
+  })
+})
+
+it('the ledger has the word, and the message that it came in', async () => {
+  for (const word of ['stop', 'Start', 'HELP']) {
+    const sid = newSid()
+    await receive(word, { MessageSid: sid })
+    const { id } = await db.message.findUniqueOrThrow({ where: { sid } })
+    expect(
+      await db.consentEvent.findFirst({ where: { messageId: id } })
+    ).toMatchObject({ word: word.toUpperCase() })
+  }
+  await receive('Basta ya', { OptOutType: 'STOP' })
+  expect(
+    await db.consentEvent.findFirst({ orderBy: { at: 'desc' } })
+  ).toMatchObject({ word: 'Basta ya', allowed: false })
 })
 
 describe('Twilio’s refusal (21610)', () => {

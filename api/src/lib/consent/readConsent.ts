@@ -1,19 +1,38 @@
 import type { ConsentSource } from '@prisma/client'
 
-import { consentOf } from 'src/lib/messaging/consentWords'
+import { consentOf, consentWord } from 'src/lib/messaging/consentWords'
+import { shorten } from 'src/lib/messaging/shorten'
 
 /** What Twilio's Advanced Opt-Out makes of a message: https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out */
-const BY_TYPE: Record<string, boolean> = { STOP: false, START: true }
+const BY_TYPE: Record<string, boolean | null> = {
+  STOP: false,
+  START: true,
+  HELP: null,
+}
+
+/** Advanced Opt-Out takes words that an administrator at Twilio chose: no phrase of theirs is longer. */
+const LONGEST_WORD = 60
+
+export interface Consent {
+  /** Null: asked for help. */
+  allowed: boolean | null
+  source: ConsentSource
+  /** What was written. */
+  word: string | null
+}
 
 /** What an inbound message says about being written to, and who says so; null where it says nothing. */
 export function readConsent(
   body: string,
   optOutType: string | undefined
-): { allowed: boolean; source: ConsentSource } | null {
+): Consent | null {
   const decided = optOutType ? BY_TYPE[optOutType] : undefined
   if (decided !== undefined) {
-    return { allowed: decided, source: 'OPT_OUT_TYPE' }
+    const word = shorten(body.trim(), LONGEST_WORD) || null
+    return { allowed: decided, source: 'OPT_OUT_TYPE', word }
   }
-  const allowed = consentOf(body)
-  return allowed === null ? null : { allowed, source: 'KEYWORD' }
+  const word = consentWord(body)
+  return word === null
+    ? null
+    : { allowed: consentOf(body), source: 'KEYWORD', word }
 }

@@ -11,6 +11,31 @@ import { isValueError } from 'src/lib/database/isValueError'
 import { promptQuery } from 'src/lib/database/promptQuery'
 import { retryTransient } from 'src/lib/database/retryTransient'
 
+/** What a message says of who sent it; null where it says nothing. */
+export interface Sender {
+  /** How the contact calls itself. */
+  profileName: string | null
+  city: string | null
+  state: string | null
+  zip: string | null
+  country: string | null
+}
+
+/** The automatic replies that the rules allow, of which the first that fits in the database, too, is written. */
+export interface AutoReplies {
+  /** No more than this many to one contact within these seconds. */
+  most: number
+  withinSeconds: number
+  replies: {
+    ruleId: string
+    /** Only if what it answers is the first message of its conversation. */
+    onlyFirst: boolean
+    /** For how long the rule is silent in a conversation that it has answered in. */
+    cooldownSeconds: number
+    message: NewMessage
+  }[]
+}
+
 export interface NewMessage {
   /** The contact's address, without a channel prefix. */
   contactAddress: string
@@ -39,8 +64,16 @@ export interface NewMessage {
     contentType?: string
     fileId?: string | null
   }[]
-  /** What an inbound message says about being written to. */
-  consent?: { allowed: boolean; source: ConsentSource } | null
+  /** What an inbound message says of who sent it. */
+  sender?: Sender
+  /** What an inbound message says about being written to; null is a call for help. */
+  consent?: {
+    allowed: boolean | null
+    source: ConsentSource
+    word: string | null
+  } | null
+  /** What an inbound message may be answered with by itself. */
+  autoReplies?: AutoReplies | null
   /** Of an outbound message: how it is to be sent. */
   send?: {
     /** For how long the caller may have it, if it is sent at once. */
@@ -60,6 +93,8 @@ export interface AppendedMessage {
   createdAt: Date
   /** The caller is to send it now. */
   claimed: boolean
+  /** The automatic reply that was written with it; a worker sends it. */
+  reply: string | null
 }
 
 /** A row with this SID, this author's idempotency key, or another retry of the same message is there already. */
@@ -81,7 +116,7 @@ const append = createBatcher<object, Appended>({
     retryTransient(() =>
       promptQuery<Appended>(
         'append_messages',
-        'SELECT * FROM append_messages($1::jsonb) ORDER BY ord',
+        'SELECT * FROM append_messages(note_contacts($1::jsonb)) ORDER BY ord',
         [JSON.stringify(messages)]
       )
     ),
@@ -91,26 +126,41 @@ const append = createBatcher<object, Appended>({
   waiting: 2_000,
 })
 
+/** All that is written has its id from here. */
+const withIds = ({
+  media = [],
+  consent,
+  autoReplies,
+  ...message
+}: NewMessage): Record<string, unknown> & { id: string } => ({
+  ...message,
+  id: uuid(),
+  media: media.map((one, position) => ({ ...one, id: uuid(), position })),
+  ...(consent && { consent: { ...consent, id: uuid() } }),
+  ...(autoReplies && {
+    autoReplies: {
+      ...autoReplies,
+      replies: autoReplies.replies.map((reply) => ({
+        ...reply,
+        message: withIds(reply.message),
+      })),
+    },
+  }),
+})
+
 /**
- * Writes a message at the end of its conversation, with all that belongs to it, in one commit: see `append_message` in
- * the migrations.
+ * Writes a message at the end of its conversation, with all that belongs to it, in one commit: see `append_message` and
+ * `note_contacts` in the migrations.
  *
  * @throws RepeatedMessageError, OptedOutContactError, OverloadedError: nothing was written
  */
-export async function appendMessage({
-  media = [],
-  consent,
-  ...message
-}: NewMessage): Promise<AppendedMessage> {
-  const id = uuid()
-  const { refusal, ...appended } = await append({
-    ...message,
-    id,
-    media: media.map((one, position) => ({ ...one, id: uuid(), position })),
-    ...(consent && { consent: { ...consent, id: uuid() } }),
-  })
+export async function appendMessage(
+  message: NewMessage
+): Promise<AppendedMessage> {
+  const item = withIds(message)
+  const { refusal, ...appended } = await append(item)
   if (refusal) {
     throw new REFUSALS[refusal]()
   }
-  return { id, ...appended }
+  return { id: item.id, ...appended }
 }

@@ -14,12 +14,19 @@ const OUT = new Set([
   'OPTOUT',
 ])
 const IN = new Set(['START', 'UNSTOP', 'YES'])
+const HELP = new Set(['HELP', 'INFO'])
 
 /** Twilio's code for a message to somebody who has opted out. */
 export const OPTED_OUT_CODE = 21610
 
+/** The word of these that a message is; null where it is none. */
+export function consentWord(body: string): string | null {
+  const word = body.trim().toUpperCase()
+  return OUT.has(word) || IN.has(word) || HELP.has(word) ? word : null
+}
+
 /** What a message says about being written to: true is yes, false is no, null is nothing. */
 export function consentOf(body: string): boolean | null {
-  const word = body.trim().toUpperCase()
-  return OUT.has(word) ? false : IN.has(word) ? true : null
+  const word = consentWord(body)
+  return word === null || HELP.has(word) ? null : IN.has(word)
 }
