@@ -1,0 +1,25 @@
+import type { TwilioConversation as TwilioConversationRow } from '@prisma/client'
+import type { MutationResolvers } from 'types/graphql'
+
+import { author } from 'src/lib/auth'
+import { db } from 'src/lib/db'
+import type { Relations } from 'src/lib/graphql/relations'
+import { whyChatIsClosed } from 'src/lib/messaging/chatDraft'
+import { createConversation } from 'src/lib/outbound/createConversation'
+import { sendConversationMessage as send } from 'src/lib/outbound/sendConversationMessage'
+
+export const sendConversationMessage: MutationResolvers['sendConversationMessage'] =
+  ({ conversationId, body, idempotencyKey }) =>
+    send(conversationId, body, author(), idempotencyKey)
+
+export const createTwilioConversation: MutationResolvers['createTwilioConversation'] =
+  ({ friendlyName, participants, idempotencyKey }) =>
+    createConversation(friendlyName, participants, author(), idempotencyKey)
+
+export const TwilioConversation = {
+  closedBecause: (_args, { root }) => whyChatIsClosed(root),
+  participants: (_args, { root }) =>
+    db.conversation
+      .findUnique({ where: { id: root.conversationId } })
+      .participants({ orderBy: [{ createdAt: 'asc' }, { sid: 'asc' }] }),
+} satisfies Relations<TwilioConversationRow>
