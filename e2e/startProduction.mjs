@@ -37,6 +37,8 @@ async function environment() {
     TWILIO_PHONE_NUMBER: '+15005550006',
     TWILIO_API_BASE_URL: `http://localhost:${simulator}`,
     SESSION_SECRET: hex(32),
+    // A test is a receiver of events by itself.
+    WEBHOOK_ALLOWED_HOSTS: 'localhost',
   }
 }
 
@@ -106,6 +108,9 @@ export async function startProduction() {
     env: {
       E2E_BASE_URL: baseUrl,
       E2E_SIMULATOR_URL: simulatorUrl,
+      E2E_TWILIO_ACCOUNT_SID: env.TWILIO_ACCOUNT_SID,
+      E2E_TWILIO_AUTH_TOKEN: env.TWILIO_AUTH_TOKEN,
+      E2E_TWILIO_PHONE_NUMBER: env.TWILIO_PHONE_NUMBER,
       E2E_EMAIL: OPERATOR.email,
       E2E_PASSWORD: OPERATOR.password,
     },

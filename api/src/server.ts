@@ -1,3 +1,4 @@
+import { ensureChannels } from 'src/lib/channels/ensureChannels'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
 import { createApiServer } from 'src/lib/http/apiServer'
@@ -11,6 +12,7 @@ import { keepTally } from 'src/lib/webhookHealth/writeTally'
 import { startWorker } from 'src/worker'
 
 async function main() {
+  await ensureChannels()
   const host = listenHost()
   const api = await createApiServer()
   await api.listen({ port: config.apiPort, host })

@@ -1,43 +1,39 @@
-import { EventEmitter } from 'node:events'
-
-import { Logger, run, type WorkerEvents } from 'graphile-worker'
-
-import { pool } from 'src/lib/database/pool'
-import { proveLife } from 'src/lib/jobs/liveness'
-import { logger } from 'src/lib/logger'
+import { startRunner } from 'src/lib/jobs/startRunner'
+import { compareChats } from 'src/tasks/compareChats'
 import { compareDay } from 'src/tasks/compareDay'
+import { confirmCall } from 'src/tasks/confirmCall'
 import { confirmMessage } from 'src/tasks/confirmMessage'
+import { deliverWebhook } from 'src/tasks/deliverWebhook'
+import { fanOutWebhook } from 'src/tasks/fanOutWebhook'
+import { fetchMedia } from 'src/tasks/fetchMedia'
 import { pruneTally } from 'src/tasks/pruneTally'
 import { pruneUploads } from 'src/tasks/pruneUploads'
+import { pruneWebhooks } from 'src/tasks/pruneWebhooks'
 import { reconcileStuck } from 'src/tasks/reconcileStuck'
 import { sendMessage } from 'src/tasks/sendMessage'
 import { sweep } from 'src/tasks/sweep'
 
 /** One queue: the reconciler asks Twilio one thing at a time, over all processes. */
-const CRONTAB = `
+const RECONCILER_CRONTAB = `
 * * * * * reconcileStuck ?queue=reconciler&jobKey=reconcileStuck&max=1
 17 4 * * * compareDay ?queue=reconciler&jobKey=compareDay&max=5
+27 4 * * * compareChats ?queue=reconciler&jobKey=compareChats&max=5
+`
+
+const CRONTAB = `
 47 3 * * * pruneTally
 37 3 * * * pruneUploads
+27 3 * * * pruneWebhooks
 */5 * * * * sweep ?jobKey=sweep&max=1
 `
 
 const CONCURRENCY = 10
 
-/** How late a job that was added for later may be; one for now is announced. */
-const POLL_MS = 500
+/** As files have: a server that never answers keeps no message waiting. */
+const MEDIA_CONCURRENCY = 4
 
-/**
- * The workers of a process ask for jobs together. Each job is announced to each of them, also those for later, of which
- * every message has one: apart, they would ask the database once for each message.
- */
-const LOCAL_QUEUE = { size: CONCURRENCY }
-
-const workerLogger = new Logger((scope) => (level, message, meta) => {
-  const known = level === 'warning' ? 'warn' : level
-  const { workerId, taskIdentifier } = scope
-  logger[known]({ worker: workerId, task: taskIdentifier, ...meta }, message)
-})
+/** Outgoing webhooks have workers of their own: endpoints that never answer must not keep a message waiting. */
+const WEBHOOK_CONCURRENCY = 10
 
 /**
  * Starts a worker in this process. It finds its jobs in the database, so there can be any number of them.
@@ -45,32 +41,36 @@ const workerLogger = new Logger((scope) => (level, message, meta) => {
  * @returns what stops it, after the jobs that it has
  */
 export async function startWorker(): Promise<() => Promise<void>> {
-  const events: WorkerEvents = new EventEmitter()
-  const ends: (() => Promise<void>)[] = []
-  events.on('pool:create', ({ workerPool }) => {
-    ends.push(proveLife(workerPool.id))
-  })
-  const runner = await run({
-    pgPool: pool,
-    events,
-    concurrency: CONCURRENCY,
-    preset: { worker: { pollInterval: POLL_MS, localQueue: LOCAL_QUEUE } },
-    // The process that it lives in stops it.
-    noHandleSignals: true,
-    logger: workerLogger,
-    crontab: CRONTAB,
-    taskList: {
-      compareDay,
-      confirmMessage,
-      pruneTally,
-      pruneUploads,
-      reconcileStuck,
-      sendMessage,
-      sweep,
-    },
-  })
+  const stops = await Promise.all([
+    startRunner({
+      concurrency: CONCURRENCY,
+      crontab: CRONTAB,
+      taskList: {
+        pruneTally,
+        pruneUploads,
+        pruneWebhooks,
+        sendMessage,
+        sweep,
+      },
+    }),
+    startRunner({
+      concurrency: 1,
+      crontab: RECONCILER_CRONTAB,
+      taskList: {
+        compareChats,
+        compareDay,
+        confirmCall,
+        confirmMessage,
+        reconcileStuck,
+      },
+    }),
+    startRunner({ concurrency: MEDIA_CONCURRENCY, taskList: { fetchMedia } }),
+    startRunner({
+      concurrency: WEBHOOK_CONCURRENCY,
+      taskList: { deliverWebhook, fanOutWebhook },
+    }),
+  ])
   return async () => {
-    await runner.stop()
-    await Promise.all(ends.map((end) => end()))
+    await Promise.all(stops.map((stop) => stop()))
   }
 }

@@ -13,6 +13,7 @@ delete process.env.TWILIO_CONVERSATIONS_SERVICE_SID
 delete process.env.RECONCILE_UNCONFIRMED_SECONDS
 delete process.env.RECONCILE_STUCK_SECONDS
 delete process.env.MEDIA_ALLOWED_HOSTS
+delete process.env.WEBHOOK_ALLOWED_HOSTS
 
 Object.assign(process.env, {
   API_BASE_URL: 'https://inbox.example.com',

@@ -11,7 +11,12 @@ const Routes = () => (
     <PrivateSet unauthenticated="login" whileLoadingAuth={Splash} wrap={InboxLayout}>
       <Route path="/" redirect="/inbox/open" name="home" />
       <Route path="/webhooks" page={WebhooksPage} name="webhooks" />
+      <Route path="/integrations" page={IntegrationsPage} name="integrations" />
+      <Route path="/setup" page={SetupPage} name="setup" />
+      <Route path="/calls-settings" page={CallSettingsPage} name="callSettings" />
       <Route path="/canned-replies" page={CannedRepliesPage} name="cannedReplies" />
+      <Route path="/channels" page={ChannelsPage} name="channels" />
+      <Route path="/channels/{id}" page={ChannelPage} name="channel" />
       <Route path="/inbox/{folder}" page={InboxPage} name="inbox" />
       <Route path="/inbox/{folder}/{conversationId}" page={InboxPage} name="conversation" />
     </PrivateSet>

@@ -30,7 +30,15 @@ export const schema = gql`
     id: ID!
     "E.164 where it is a phone number."
     address: String!
+    "An operator's, or else the contact's own."
     name: String
+    "How the contact calls itself on WhatsApp."
+    profileName: String
+    "Where its number is from, as Twilio says."
+    city: String
+    state: String
+    zip: String
+    country: String
     createdAt: DateTime!
     conversations: [Conversation!]!
   }

@@ -57,6 +57,18 @@ export const schema = gql`
     deliveredAt: DateTime
     readAt: DateTime
     timeline: [StatusEvent!]!
+    "The place that the contact sent."
+    location: Location
+    "The button or the entry of a list that the contact pressed."
+    choice: Choice
+    "What the contact filled in, as JSON."
+    formData: String
+    "Twilio's id of the message that this one answers."
+    repliedToSid: String
+    "That message; null where it is not here."
+    repliedTo: Message
+    "Of a message of the channel VOICE."
+    call: Call
   }
 
   "One report of a message's status, and what was done with it."
@@ -88,6 +100,26 @@ export const schema = gql`
     height: Int
     "The path of the file, where we have it."
     url: String
+    "The path of a smaller picture of a large one."
+    thumbnailUrl: String
+    "It is being fetched from Twilio."
+    fetching: Boolean!
+    "Why it could not be fetched."
+    problem: String
+  }
+
+  type Location {
+    latitude: Float!
+    longitude: Float!
+    address: String
+    "Its name."
+    label: String
+  }
+
+  type Choice {
+    text: String!
+    "What the button stands for, as its template says."
+    payload: String
   }
 
   type MessageEdge {

@@ -22,6 +22,10 @@ export function twilioError(error: unknown, message: string) {
     : error
 }
 
+/** Twilio broke, or did not answer: what it was asked to do is perhaps done, perhaps not. */
+export const unknownOutcome = (message: string) =>
+  new RedwoodError(message, { code: 'TWILIO_ERROR' })
+
 /** More is asked of us at once than we take: nothing was done, and it may be asked again. */
 export class RateLimitedError extends RedwoodError {
   constructor() {

@@ -12,9 +12,9 @@ export function announcementOf(
   operatorId: string | undefined
 ): string | null {
   if (event.__typename === 'MessageAdded') {
-    const { direction, conversation } = event.message
+    const { direction, conversation, call } = event.message
     return direction === 'INBOUND'
-      ? `New message from ${contactName(conversation.contact)}`
+      ? `New ${call ? 'call' : 'message'} from ${contactName(conversation.contact)}`
       : null
   }
   if (event.__typename === 'MessageStatusChanged') {

@@ -5,6 +5,7 @@ import { useForm } from '@redwoodjs/forms'
 import { useAttachments } from 'src/hooks/useAttachments'
 import { useDraft } from 'src/hooks/useDraft'
 import { useSend } from 'src/hooks/useSend'
+import { useSendToChat } from 'src/hooks/useSendToChat'
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 
 interface ComposerInput {
@@ -24,6 +25,7 @@ const waitFor = ({ isUploading, hasFailed }: Files) => {
 /** What is being written in a conversation: its text, its attachments, and the sending of both. */
 export function useComposer({
   id,
+  channel,
   contact,
   senderAddress,
 }: ConversationFields) {
@@ -32,7 +34,11 @@ export function useComposer({
     defaultValues: { body: draft.initial },
   })
   const files = useAttachments(id)
-  const { send, isSending, problem, clearProblem } = useSend()
+  const sms = useSend()
+  const chat = useSendToChat()
+  // What goes into a Twilio conversation goes at once, and is text.
+  const isChat = channel === 'CHAT'
+  const { isSending, problem, clearProblem } = isChat ? chat : sms
   const body = form.watch('body') ?? ''
   const waitsFor = waitFor(files)
 
@@ -47,17 +53,20 @@ export function useComposer({
     if (!isFit(text)) {
       return
     }
-    const message = await send({
-      to: contact.address,
-      from: senderAddress,
-      body: text,
-      sendAt,
-      attachmentIds: files.ids.length > 0 ? files.ids : undefined,
-      // Now and later are two wishes, though the text is the same.
-      idempotencyKey: [draft.keyFor(text, files.ids), sendAt]
-        .filter(Boolean)
-        .join('@'),
-    })
+    // Now and later are two wishes, though the text is the same.
+    const idempotencyKey = [draft.keyFor(text, files.ids), sendAt]
+      .filter(Boolean)
+      .join('@')
+    const message = isChat
+      ? await chat.send({ conversationId: id, body: text, idempotencyKey })
+      : await sms.send({
+          to: contact.address,
+          from: senderAddress,
+          body: text,
+          sendAt,
+          attachmentIds: files.ids.length > 0 ? files.ids : undefined,
+          idempotencyKey,
+        })
     if (message) {
       draft.clear()
       files.clear()
@@ -72,6 +81,7 @@ export function useComposer({
     waitsFor,
     isSendable: isFit(body),
     isSending,
+    isChat,
     problem: problem ?? files.problem,
     submit,
     onText: (text: string) => {
@@ -80,7 +90,7 @@ export function useComposer({
     },
     attach: (chosen: File[]) => {
       // What comes while a message is on its way would go with none.
-      if (!isSending) {
+      if (!isSending && !isChat) {
         clearProblem()
         files.add(chosen)
       }

@@ -1,26 +1,15 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback } from 'react'
 
 import type { SendSmsMutation, SendSmsMutationVariables } from 'types/graphql'
 
 import { useMutation } from '@redwoodjs/web'
 
-import { errorText, isUnanswered } from 'src/lib/errorText'
+import { useSendOnce } from 'src/hooks/useSendOnce'
 import { applyInboxEvent } from 'src/lib/live/applyInboxEvent'
 import { SEND_SMS } from 'src/queries/sendSms'
 
-type Sent = SendSmsMutation['sendSms']
-
-/**
- * Sends one text at a time.
- *
- * `send` resolves with the message once the server has it, and with null when it did not take it or did not
- * answer; `problem` then says which. A second call while the first is under way does nothing: a held Enter, a
- * double click and an impatient finger are one wish.
- */
+/** Sends one text at a time, to a number. */
 export function useSend() {
-  const isUnderWay = useRef(false)
-  const [isSending, setIsSending] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
   const [mutate] = useMutation<SendSmsMutation, SendSmsMutationVariables>(
     SEND_SMS,
     {
@@ -32,34 +21,11 @@ export function useSend() {
         }),
     }
   )
-
-  const send = useCallback(
-    async (variables: SendSmsMutationVariables): Promise<Sent | null> => {
-      if (isUnderWay.current) {
-        return null
-      }
-      isUnderWay.current = true
-      setIsSending(true)
-      setProblem(null)
-      try {
-        const { data } = await mutate({ variables })
-        return data?.sendSms ?? null
-      } catch (error) {
-        setProblem(
-          isUnanswered(error)
-            ? `${errorText(error)} Your text is kept, and sending it again will not send it twice.`
-            : errorText(error)
-        )
-        return null
-      } finally {
-        isUnderWay.current = false
-        setIsSending(false)
-      }
-    },
-    [mutate]
+  return useSendOnce(
+    useCallback(
+      async (variables: SendSmsMutationVariables) =>
+        (await mutate({ variables })).data?.sendSms,
+      [mutate]
+    )
   )
-
-  const clearProblem = useCallback(() => setProblem(null), [])
-
-  return { send, isSending, problem, clearProblem }
 }

@@ -5,9 +5,13 @@ interface Named {
   address: string
 }
 
+/** What stands for a Twilio conversation has its SID for an address, which tells nobody anything. */
+const CONVERSATION = /^CH[0-9a-f]{32}$/i
+
 /** What a contact is called: by name, or else by number. */
 export const contactName = ({ name, address }: Named) =>
-  name?.trim() || formatAddress(address)
+  name?.trim() ||
+  (CONVERSATION.test(address) ? 'Conversation' : formatAddress(address))
 
 /** Up to two letters of a name; none for a number. */
 export function initials(name: string | null | undefined): string {

@@ -10,11 +10,27 @@ export interface MessageGroup {
   messages: ThreadMessageFields[]
 }
 
-const authorOf = ({ direction, sentBy }: ThreadMessageFields) =>
-  `${direction} ${sentBy?.id ?? ''}`
+const isBetween = (
+  time: string,
+  earlier: { createdAt: string } | undefined,
+  later: { createdAt: string }
+) =>
+  !!earlier &&
+  Date.parse(earlier.createdAt) <= Date.parse(time) &&
+  Date.parse(time) < Date.parse(later.createdAt)
 
+const authorOf = ({
+  direction,
+  sentBy,
+  author,
+  isAutomatic,
+}: ThreadMessageFields) =>
+  `${direction} ${sentBy?.id ?? ''} ${author ?? ''} ${isAutomatic}`
+
+/** @param breaks times at which something else stands in the thread, in their order */
 export function groupMessages(
-  messages: readonly ThreadMessageFields[]
+  messages: readonly ThreadMessageFields[],
+  breaks: readonly string[] = []
 ): MessageGroup[] {
   const groups: MessageGroup[] = []
   let last: ThreadMessageFields | undefined
@@ -25,6 +41,7 @@ export function groupMessages(
     const isOtherTurn =
       !last ||
       !lastAt ||
+      breaks.some((each) => isBetween(each, last, message)) ||
       authorOf(last) !== authorOf(message) ||
       at.getTime() - lastAt.getTime() > PAUSE_MS
     const group = groups[groups.length - 1]

@@ -1,5 +1,8 @@
 import { gql } from '@apollo/client'
 
+import { CALL_FIELDS } from './callFields'
+import { TWILIO_FIELDS } from './twilioFields'
+
 /** All that a row of the list and the head of a thread show. Never without `updatedAt`, as messages. */
 export const CONVERSATION_FIELDS = gql`
   fragment ConversationFields on Conversation {
@@ -20,20 +23,32 @@ export const CONVERSATION_FIELDS = gql`
       name
       createdAt
     }
+    twilio {
+      ...TwilioFields
+    }
     lastMessage {
       id
       direction
       body
+      removedAt
       status
       errorCode
       errorMessage
       createdAt
       updatedAt
+      location {
+        label
+      }
       media {
         id
         contentType
         size
       }
+      call {
+        ...CallFields
+      }
     }
   }
+  ${CALL_FIELDS}
+  ${TWILIO_FIELDS}
 `

@@ -1,5 +1,7 @@
 import { gql } from '@apollo/client'
 
+import { CALL_FIELDS } from './callFields'
+
 /** All that is told live of a message. Never without `updatedAt`, by which an older answer is told from a newer one. */
 export const MESSAGE_FIELDS = gql`
   fragment MessageFields on Message {
@@ -16,6 +18,11 @@ export const MESSAGE_FIELDS = gql`
     errorMessage
     sendAt
     canRetry
+    isAutomatic
+    author
+    editedAt
+    removedAt
+    missedBy
     retryOf {
       id
     }
@@ -32,13 +39,41 @@ export const MESSAGE_FIELDS = gql`
       width
       height
       url
+      thumbnailUrl
+      fetching
+      problem
+    }
+    location {
+      latitude
+      longitude
+      address
+      label
+    }
+    choice {
+      text
+      payload
+    }
+    formData
+    repliedToSid
+    repliedTo {
+      id
+      direction
+      body
+      media {
+        id
+        contentType
+      }
     }
     sentBy {
       id
       name
       email
     }
+    call {
+      ...CallFields
+    }
   }
+  ${CALL_FIELDS}
 `
 
 /** All that a bubble shows: besides, what was sent again in its place, which live events add by themselves. */

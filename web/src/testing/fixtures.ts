@@ -1,5 +1,10 @@
 import type {
+  AutoReplyRuleFields,
+  CallFields,
+  CallSettingsFields,
   CannedReplyFields,
+  ChannelFields,
+  ConsentEventFields,
   ConversationFields,
   Role,
   ThreadMessageFields,
@@ -25,6 +30,11 @@ export const aMessage = (
   errorMessage: null,
   sendAt: null,
   canRetry: false,
+  isAutomatic: false,
+  author: null,
+  editedAt: null,
+  removedAt: null,
+  missedBy: null,
   retryOf: null,
   retries: [],
   createdAt: '2026-03-03T10:00:00.000Z',
@@ -32,8 +42,38 @@ export const aMessage = (
   sentAt: null,
   deliveredAt: null,
   readAt: null,
+  location: null,
+  choice: null,
+  formData: null,
+  repliedToSid: null,
+  repliedTo: null,
   media: [],
   sentBy: null,
+  call: null,
+  ...over,
+})
+
+/** A call that left a voicemail. */
+export const aCall = (over: Partial<CallFields> = {}): CallFields => ({
+  __typename: 'Call',
+  sid: 'CA1',
+  status: 'COMPLETED',
+  answer: 'RECORD',
+  durationSeconds: 40,
+  recordedSeconds: 31,
+  ...over,
+})
+
+export const aCallSettings = (
+  over: Partial<CallSettingsFields> = {}
+): CallSettingsFields => ({
+  __typename: 'CallSettings',
+  id: 'k1',
+  address: null,
+  answer: 'RECORD',
+  text: 'Please leave a message.',
+  language: 'en-GB',
+  maxSeconds: 90,
   ...over,
 })
 
@@ -47,6 +87,9 @@ export const aMedia = (over: Partial<Media> = {}): Media => ({
   width: 640,
   height: 480,
   url: '/.redwood/functions/media/f1',
+  thumbnailUrl: null,
+  fetching: false,
+  problem: null,
   ...over,
 })
 
@@ -57,12 +100,15 @@ export const aLastMessage = (over: Partial<LastMessage> = {}): LastMessage => ({
   id: 'm1',
   direction: 'INBOUND',
   body: 'Where is my parcel?',
+  removedAt: null,
   status: 'RECEIVED',
   errorCode: null,
   errorMessage: null,
   createdAt: '2026-03-03T10:00:00.000Z',
   updatedAt: '2026-03-03T10:00:00.000Z',
+  location: null,
   media: [],
+  call: null,
   ...over,
 })
 
@@ -88,6 +134,7 @@ export const aConversation = (
     name: 'Maya Okafor',
     createdAt: '2026-03-01T10:00:00.000Z',
   },
+  twilio: null,
   lastMessage: aLastMessage(),
   ...over,
 })
@@ -139,6 +186,53 @@ export const aCannedReply = (
   ...over,
 })
 
+export const aChannel = (over: Partial<ChannelFields> = {}): ChannelFields => ({
+  __typename: 'Channel',
+  id: 'h1',
+  address: '+15005550006',
+  kinds: ['SMS', 'VOICE'],
+  name: 'Main number',
+  segmentsPerSecond: null,
+  isDefault: true,
+  timeZone: 'UTC',
+  openingHours: [],
+  holidays: [],
+  isOpen: true,
+  updatedAt: '2026-03-03T10:00:00.000Z',
+  autoReplies: [],
+  ...over,
+})
+
+export const aRule = (
+  over: Partial<AutoReplyRuleFields> = {}
+): AutoReplyRuleFields => ({
+  __typename: 'AutoReplyRule',
+  id: 'a1',
+  kinds: ['SMS'],
+  condition: 'ALWAYS',
+  keywords: [],
+  wholeMessage: false,
+  text: 'Thanks for writing to {channel}.',
+  cooldownSeconds: 3600,
+  isEnabled: true,
+  updatedAt: '2026-03-03T10:00:00.000Z',
+  ...over,
+})
+
+export const aConsentEvent = (
+  over: Partial<ConsentEventFields> = {}
+): ConsentEventFields => ({
+  __typename: 'ConsentEvent',
+  id: 'e1',
+  allowed: false,
+  source: 'KEYWORD',
+  word: 'STOP',
+  by: null,
+  note: null,
+  at: '2026-03-03T10:00:00.000Z',
+  ...over,
+})
+
 export const AGENT = {
   id: 'u1',
   kind: 'user' as const,
@@ -146,5 +240,7 @@ export const AGENT = {
   name: 'Ada',
   roles: ['AGENT'] as Role[],
 }
+
+export const ADMIN = { ...AGENT, id: 'u3', roles: ['ADMIN'] as Role[] }
 
 export const VIEWER = { ...AGENT, id: 'u2', roles: ['VIEWER'] as Role[] }

@@ -173,6 +173,8 @@ describe.each([
     ['SEND_WAIT_MS', '0'],
     ['SEND_WAIT_MS', '3s'],
     ['SENDER_SEGMENTS_PER_SECOND', '-1'],
+    ['MEDIA_S3_BUCKET', 'My bucket'],
+    ['MEDIA_S3_ENDPOINT', 's3.example.com'],
     ['MEDIA_ALLOWED_HOSTS', 'files.example.com/media'],
     ['MEDIA_ALLOWED_HOSTS', 'files.example.com,,10.0.0.7'],
     ['MEDIA_ALLOWED_HOSTS', 'me@files.example.com'],
@@ -190,6 +192,23 @@ describe.each([
     expect(line).toMatch(/\.$/)
     expect(line).not.toContain('\n')
   })
+
+  it.each(['MEDIA_S3_ACCESS_KEY_ID', 'MEDIA_S3_SECRET_ACCESS_KEY'])(
+    'a bucket without %s is named in one line',
+    (name) => {
+      const bucket = {
+        MEDIA_S3_BUCKET: 'heliograph-media',
+        MEDIA_S3_ACCESS_KEY_ID: 'key',
+        MEDIA_S3_SECRET_ACCESS_KEY: 'secret',
+      }
+      expect(
+        readConfig({ ...environment, ...bucket }).mediaBucket
+      ).toMatchObject({ endpoint: 'https://s3.us-east-1.amazonaws.com' })
+      expect(complaint({ ...environment, ...bucket, [name]: '' })).toEqual(
+        `${name} is missing: MEDIA_S3_BUCKET needs it.`
+      )
+    }
+  )
 
   it.each(['TWILIO_API_KEY_SID', 'TWILIO_API_KEY_SECRET'])(
     '%s is nothing alone',

@@ -37,6 +37,10 @@ const phoneNumber = matching(
   /^(\+[1-9]\d{6,14}|\d{3,8})$/,
   'a phone number in E.164 (+15551234567) or a short code'
 )
+const bucketName = matching(
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  "a bucket's name (3 to 63 small letters, digits, hyphens and dots)"
+)
 const databaseUrl = matching(
   /^postgres(ql)?:\/\/\S+$/,
   'the URL of a PostgreSQL server (postgresql://…)'
@@ -155,7 +159,13 @@ export function readConfig(environment: Environment) {
       RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
       METRICS_TOKEN: str(optional),
       MEDIA_FOLDER: str({ default: '.media' }),
+      MEDIA_S3_BUCKET: bucketName(optional),
+      MEDIA_S3_ENDPOINT: origin(optional),
+      MEDIA_S3_REGION: str({ default: 'us-east-1' }),
+      MEDIA_S3_ACCESS_KEY_ID: str(optional),
+      MEDIA_S3_SECRET_ACCESS_KEY: str(optional),
       MEDIA_ALLOWED_HOSTS: hosts({ default: [] }),
+      WEBHOOK_ALLOWED_HOSTS: hosts({ default: [] }),
       SESSION_SECRET: sessionSecret(
         simulated({ default: 'development-only-session-secret-0' })
       ),
@@ -189,6 +199,16 @@ export function readConfig(environment: Environment) {
     throw new ConfigurationError(
       'TWILIO_API_KEY_SID and TWILIO_API_KEY_SECRET belong together: one of them is missing.'
     )
+  }
+  if (env.MEDIA_S3_BUCKET) {
+    const missing = (
+      ['MEDIA_S3_ACCESS_KEY_ID', 'MEDIA_S3_SECRET_ACCESS_KEY'] as const
+    ).find((name) => !env[name])
+    if (missing) {
+      throw new ConfigurationError(
+        `${missing} is missing: MEDIA_S3_BUCKET needs it.`
+      )
+    }
   }
   if (env.WORKER === 'external' && !env.REDIS_URL) {
     throw new ConfigurationError(
@@ -231,8 +251,22 @@ export function readConfig(environment: Environment) {
     metricsToken: env.METRICS_TOKEN,
     /** Where files lie; relative to the project. */
     mediaFolder: env.MEDIA_FOLDER,
+    /** Where they lie instead, if one is named: S3, or what speaks it. */
+    mediaBucket: env.MEDIA_S3_BUCKET
+      ? {
+          bucket: env.MEDIA_S3_BUCKET,
+          endpoint:
+            env.MEDIA_S3_ENDPOINT ??
+            `https://s3.${env.MEDIA_S3_REGION}.amazonaws.com`,
+          region: env.MEDIA_S3_REGION,
+          accessKeyId: env.MEDIA_S3_ACCESS_KEY_ID as string,
+          secretAccessKey: env.MEDIA_S3_SECRET_ACCESS_KEY as string,
+        }
+      : null,
     /** Hosts that may be fetched from though they are not public. */
     mediaAllowedHosts: env.MEDIA_ALLOWED_HOSTS,
+    /** Hosts that events may be sent to though they are not public, or without TLS. */
+    webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS,
     sessionSecret: env.SESSION_SECRET,
     logLevel: env.LOG_LEVEL,
     twilio: {

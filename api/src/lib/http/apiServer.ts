@@ -7,8 +7,10 @@ import { createServer } from '@redwoodjs/api-server'
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
+import { consentRoutes } from './consentRoutes'
 import { mediaRoutes } from './mediaRoutes'
-import { answerWebhooks } from './webhookRoutes'
+import { noteOriginalUrl } from './noteOriginalUrl'
+import { webhookRoutes } from './webhookRoutes'
 
 export const FUNCTIONS = '/.redwood/functions'
 
@@ -48,11 +50,6 @@ const recognizeBearerKeys = ({ headers }: FastifyRequest) => {
   }
 }
 
-/** The URL as it came, for the signature; whatever a client puts there is overwritten. */
-const noteOriginalUrl = (request: FastifyRequest) => {
-  request.headers['x-original-url'] = request.originalUrl
-}
-
 /** Yoga waits for ever for the body of a request whose parsed body has nothing in it. */
 const refuseEmptyDocuments = (server: FastifyInstance) =>
   server.addHook('preHandler', (request, reply, done) => {
@@ -84,15 +81,16 @@ export async function createApiServer() {
     },
     configureApiServer: (fastify) => {
       keepBodiesRaw(fastify)
-      answerWebhooks(fastify)
+      fastify.register(webhookRoutes)
       fastify.register(mediaRoutes)
+      fastify.register(consentRoutes)
     },
   })
   server.addHook('onRequest', (request, _reply, done) => {
     recognizeBearerKeys(request)
-    noteOriginalUrl(request)
     done()
   })
+  server.addHook('onRequest', noteOriginalUrl)
   refuseEmptyDocuments(server)
   return server
 }

@@ -12,6 +12,7 @@ import { NotStoredError } from 'src/lib/media/storage/storage'
 import { keepUpload } from 'src/lib/media/uploads/keepUpload'
 import { UploadError } from 'src/lib/media/uploads/uploadError'
 
+import { readBody } from './readBody'
 import { sendFile } from './sendFile'
 
 /** What a phone's camera makes, and more than any channel takes of anything else. */
@@ -63,28 +64,13 @@ const answerError = (
   return refuse(reply, 500, 'Something went wrong.')
 }
 
-/**
- * Reads a body. Of one that is too large, the rest is read and dropped: Fastify's own limit hangs up instead, and then
- * neither a browser nor a proxy hears why.
- */
 const readFile = async (_request: FastifyRequest, body: IncomingMessage) => {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > LARGEST_UPLOAD) {
-      parts.length = 0
-    } else {
-      parts.push(part)
-    }
-    if (size > ENDLESS) {
-      break
-    }
-  }
-  if (size > LARGEST_UPLOAD) {
+  const limits = { most: LARGEST_UPLOAD, endless: ENDLESS }
+  const bytes = await readBody(body, limits)
+  if (!bytes) {
     throw new UploadError('The file is larger than 25 MB.', 413)
   }
-  return Buffer.concat(parts)
+  return bytes
 }
 
 /** Before the body is read: who may not write sends us 25 MB for nothing. */

@@ -6,7 +6,7 @@ const FUNCTIONS = '/.redwood/functions'
  * Twilio repeats a callback only when it could not connect (its default `#rp=ct`), so an answer of 5xx would lose the
  * event unless the URL asks for more: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
  */
-const RETRY_OVERRIDES = '#rc=5&rp=all'
+export const RETRY_OVERRIDES = '#rc=5&rp=all'
 
 /** The path of one of our functions, for our own pages. */
 export const functionPath = (name: string) => `${FUNCTIONS}/${name}`

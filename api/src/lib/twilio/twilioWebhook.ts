@@ -14,7 +14,7 @@ import { type Form, parseForm } from './parseForm'
 import { verifySignature } from './verifySignature'
 
 /** Twilio's largest form (ten media, all geography, WhatsApp's JSON) stays far below. */
-const MAX_BODY_BYTES = 64 * 1024
+export const MAX_BODY_BYTES = 64 * 1024
 
 export interface WebhookRequest {
   /** The signed form. */
@@ -38,10 +38,8 @@ const refuse = (statusCode: number, refusal: Refusal, body: string) => {
 const header = (event: APIGatewayProxyEvent, name: string) =>
   event.headers[name] ?? event.headers[name.toLowerCase()]
 
-const bodyOf = (event: APIGatewayProxyEvent) =>
-  event.isBase64Encoded
-    ? Buffer.from(event.body ?? '', 'base64').toString()
-    : (event.body ?? '')
+const bytesOf = ({ body, isBase64Encoded }: APIGatewayProxyEvent) =>
+  Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
 
 /** The query as it came, byte for byte: it is signed, and parsing and writing it again could change its escapes. */
 const rawQuery = (event: APIGatewayProxyEvent) => {
@@ -81,8 +79,8 @@ export const twilioWebhook =
       const refused = refuse(405, refusal('WRONG_METHOD'), message)
       return { ...refused, headers: { Allow: 'POST' } }
     }
-    const body = bodyOf(event)
-    if (Buffer.byteLength(body) > MAX_BODY_BYTES) {
+    const body = bytesOf(event)
+    if (body.length > MAX_BODY_BYTES) {
       const message = 'The body is larger than 64 KB'
       return refuse(413, refusal('TOO_LARGE'), message)
     }
@@ -91,7 +89,8 @@ export const twilioWebhook =
       const message = 'The X-Twilio-Signature header is missing'
       return refuse(403, refusal('MISSING_SIGNATURE'), message)
     }
-    const params = parseForm(body)
+    // What is not UTF-8 becomes U+FFFD, whether it came as a byte or as an escape.
+    const params = parseForm(body.toString())
     if (!verifySignature(signature, url, params)) {
       const host = header(event, 'host')
       const { reason, signedUrl } = explainSignature(

@@ -33,7 +33,7 @@ const readMinutes = () =>
 const readStuck = async () => {
   const rows = await db.$queryRaw<(Message & { total: number })[]>`
     SELECT *, count(*) OVER ()::int AS total FROM "Message"
-    WHERE direction = 'OUTBOUND' AND status < 'CANCELED'
+    WHERE direction = 'OUTBOUND' AND status < 'CANCELED' AND channel <> 'CHAT'
       AND greatest("createdAt", "sendAt") < now() - make_interval(secs => ${config.reconcileStuckSeconds})
     ORDER BY "createdAt" LIMIT ${LISTED}`
   return { stuckCount: rows[0]?.total ?? 0, stuck: rows }

@@ -341,10 +341,27 @@ describe('the failed in inboxCounts', () => {
   })
 })
 
-it('senders are our own addresses, the default one first, each once', async () => {
-  await saveMessage()
-  await db.conversation.updateMany({ data: { senderAddress: '720123' } })
-  await saveMessage()
-  const { data } = await ask(agent, '{ senders }')
-  expect(data.senders).toEqual([config.twilio.phoneNumber, '720123'])
+describe('senders', () => {
+  const senders = async () => (await ask(agent, '{ senders }')).data.senders
+
+  it('are what the configuration names, where there is no channel', async () => {
+    expect(await senders()).toEqual([config.twilio.phoneNumber])
+  })
+
+  it('are the channels that can send, the default one first', async () => {
+    await db.channel.createMany({
+      data: [
+        { address: '720123', name: 'Codes', kinds: ['SMS'] },
+        { address: '+15005550008', name: 'Calls', kinds: ['VOICE'] },
+        { address: '+15005550009', name: 'Chat', kinds: ['WHATSAPP'] },
+        {
+          address: '+15005550007',
+          name: 'Shop',
+          kinds: ['SMS', 'VOICE'],
+          isDefault: true,
+        },
+      ],
+    })
+    expect(await senders()).toEqual(['+15005550007', '+15005550009', '720123'])
+  })
 })

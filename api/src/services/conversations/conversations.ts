@@ -2,15 +2,18 @@ import type { Conversation as ConversationRow, Prisma } from '@prisma/client'
 import type { MutationResolvers, QueryResolvers } from 'types/graphql'
 import { validate as isUuid } from 'uuid'
 
+import { listSenders } from 'src/lib/channels/listSenders'
 import { setConversation } from 'src/lib/conversations/setConversation'
 import { db } from 'src/lib/db'
 import type { Relations } from 'src/lib/graphql/relations'
 import { countFailed } from 'src/lib/outbound/countFailed'
-import { defaultSender } from 'src/lib/outbound/sendMessage'
 import { behind, pageInfo, toPage } from 'src/lib/paging/keyset'
 import { pageSize } from 'src/lib/paging/pageSize'
 
 const PAGE = 30
+
+/** Who plays with STOP and START must not fill a screen. */
+const LATEST_CONSENT = 200
 
 export const conversation: QueryResolvers['conversation'] = ({ id }) =>
   isUuid(id) ? db.conversation.findUnique({ where: { id } }) : null
@@ -79,19 +82,7 @@ export const inboxCounts: QueryResolvers['inboxCounts'] = async () => {
   return { unread, failed }
 }
 
-export const senders: QueryResolvers['senders'] = async () => {
-  const used = await db.conversation.findMany({
-    distinct: ['senderAddress'],
-    select: { senderAddress: true },
-  })
-  const first = defaultSender()
-  return [
-    ...new Set([
-      ...(first ? [first] : []),
-      ...used.map(({ senderAddress }) => senderAddress),
-    ]),
-  ]
-}
+export const senders: QueryResolvers['senders'] = () => listSenders()
 
 export const markConversationRead: MutationResolvers['markConversationRead'] =
   ({ id }) => setConversation(id, { unreadCount: 0 })
@@ -112,6 +103,15 @@ const relations = (id: string) => db.conversation.findUnique({ where: { id } })
 export const Conversation = {
   contact: (_args, { root }) => relations(root.id).contact(),
   lastMessage: (_args, { root }) => relations(root.id).lastMessage(),
+  consent: async (_args, { root }) => {
+    const latest = await relations(root.id).consent({
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: LATEST_CONSENT,
+    })
+    return latest?.reverse()
+  },
   assignee: (_args, { root }) =>
     root.assigneeId ? relations(root.id).assignee() : null,
+  twilio: (_args, { root }) =>
+    root.channel === 'CHAT' ? relations(root.id).twilio() : null,
 } satisfies Relations<ConversationRow>

@@ -7,11 +7,19 @@ import type { MutationResolvers, QueryResolvers } from 'types/graphql'
 import { validate as isUuid } from 'uuid'
 
 import { author } from 'src/lib/auth'
+import { callTimeline } from 'src/lib/calls/callTimeline'
+import { missedBy, participantOf } from 'src/lib/chat/receipts'
 import { isStorable } from 'src/lib/database/isStorable'
 import { db } from 'src/lib/db'
 import { NotFoundError } from 'src/lib/errors'
 import type { Relations } from 'src/lib/graphql/relations'
 import { errorMessage } from 'src/lib/messaging/errorCatalogue/errorCatalogue'
+import {
+  readChoice,
+  readFormData,
+  readLocation,
+  readRepliedSid,
+} from 'src/lib/messaging/received'
 import { canRetry } from 'src/lib/messaging/retry'
 import { statusAdvice } from 'src/lib/messaging/statusAdvice'
 import { cancelMessage as cancel } from 'src/lib/outbound/cancelMessage'
@@ -74,6 +82,16 @@ export const retryMessage: MutationResolvers['retryMessage'] = ({ id }) =>
 export const cancelMessage: MutationResolvers['cancelMessage'] = ({ id }) =>
   cancel(id)
 
+/** The message that one answers, where it is one of the same conversation: nothing else is quoted in it. */
+const findReplied = async ({ params, conversationId }: MessageRow) => {
+  const sid = readRepliedSid(params)
+  const found =
+    sid && isStorable(sid)
+      ? await db.message.findUnique({ where: { sid } })
+      : null
+  return found?.conversationId === conversationId ? found : null
+}
+
 export const Message = {
   canRetry: (_args, { root }) => canRetry(root),
   conversation: (_args, { root }) => relations(root.id).conversation(),
@@ -87,7 +105,18 @@ export const Message = {
   retries: (_args, { root }) =>
     relations(root.id).retries({ orderBy: { createdAt: 'asc' } }),
   timeline: (_args, { root }) =>
-    relations(root.id).timeline({ orderBy: { position: 'asc' } }),
+    root.channel === 'VOICE'
+      ? callTimeline(root.sid)
+      : relations(root.id).timeline({ orderBy: { position: 'asc' } }),
+  location: (_args, { root }) => readLocation(root.params),
+  choice: (_args, { root }) => readChoice(root.params),
+  formData: (_args, { root }) => readFormData(root.params),
+  repliedToSid: (_args, { root }) => readRepliedSid(root.params),
+  repliedTo: (_args, { root }) => findReplied(root),
+  call: (_args, { root }) =>
+    root.channel === 'VOICE' ? relations(root.id).call() : null,
+  missedBy: (_args, { root }) =>
+    root.channel === 'CHAT' ? missedBy(root.id) : null,
 } satisfies Relations<MessageRow>
 
 const fileOf = ({ id, fileId }: MediaRow) =>
@@ -100,10 +129,13 @@ export const Media = {
   // Not where it was fetched from: that is between us and Twilio.
   url: (_args, { root }) =>
     root.fileId ? functionPath(`media/${root.id}`) : null,
+  thumbnailUrl: (_args, { root }) =>
+    root.thumbnailId ? functionPath(`media/${root.thumbnailId}`) : null,
 } satisfies Relations<MediaRow>
 
 export const StatusEvent = {
   id: (_args, { root }) => String(root.id),
   errorMessage: (_args, { root }) =>
     root.errorCode ? errorMessage(root.errorCode) : null,
+  participant: (_args, { root }) => participantOf(root),
 } satisfies Relations<StatusEventRow>

@@ -65,6 +65,31 @@ it('takes what can be sent', async () => {
   expect(simulator.control.accepted().sids).toEqual([data.sendSms.sid])
 })
 
+it('writes to no address that one of our channels has', async () => {
+  const address = '+15005550008'
+  const channel = { kinds: ['SMS' as const], name: 'Support' }
+  await db.channel.create({ data: { address, ...channel } })
+  expect(codeOf(await send({ to: address }))).toEqual('BAD_USER_INPUT')
+  expect(simulator.control.accepted().sids).toEqual([])
+})
+
+describe('a value that is none of its type is told as such', () => {
+  it.each<[string, string, object]>([
+    ['a time', SEND, { ...hello, sendAt: 'tomorrow' }],
+    ['a number', SEND, { ...hello, validityPeriod: 'long' }],
+    ['nothing', SEND, { body: 'Hello' }],
+    [
+      'in the document',
+      `mutation { sendSms(to: "${CUSTOMER}", body: "Hello", sendAt: "tomorrow") { id } }`,
+      {},
+    ],
+  ])('%s', async (_what, document, variables) => {
+    const answer = await ask(agent, document, variables)
+    expect(codeOf(answer)).toEqual('BAD_USER_INPUT')
+    expect(await db.message.count()).toEqual(0)
+  })
+})
+
 describe('what must not become a message', () => {
   const pictures = Array(11).fill('https://example.com/a.png')
 
@@ -81,6 +106,16 @@ describe('what must not become a message', () => {
     ],
     ['a number that is too long', () => ({ to: '+1415555010000000' }), /not a/],
     ['our own sender', () => ({ to: OURS }), /our own sender/],
+    [
+      'our own sender, through a Messaging Service',
+      () => ({ to: OURS, from: SERVICE }),
+      /our own sender/,
+    ],
+    [
+      'our own sender over WhatsApp, from another one',
+      () => ({ to: `whatsapp:${OURS}`, from: '+15005550007' }),
+      /our own sender/,
+    ],
     [
       'our own sender, written otherwise',
       () => ({ to: '+1 (500) 555-0006' }),

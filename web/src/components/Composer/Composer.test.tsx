@@ -49,6 +49,34 @@ describe('Composer', () => {
     }
   )
 
+  it.each([
+    [null, true],
+    ['This conversation is closed at Twilio.', false],
+  ])(
+    'in a Twilio conversation closed because of %j is open: %s',
+    (closedBecause, isOpen) => {
+      mockCurrentUser(AGENT)
+      open({
+        channel: 'CHAT',
+        twilio: {
+          __typename: 'TwilioConversation',
+          sid: 'CH1',
+          state: 'ACTIVE',
+          removedAt: null,
+          closedBecause,
+          participants: [],
+        },
+      })
+      expect(!!box()).toBe(isOpen)
+      expect(
+        screen.queryByRole('button', { name: /Attach|Send later/ })
+      ).not.toBeInTheDocument()
+      if (closedBecause) {
+        expect(screen.getByText(closedBecause)).toBeInTheDocument()
+      }
+    }
+  )
+
   it('opens again with what was written', () => {
     mockCurrentUser(AGENT)
     const { unmount } = open({ optedOutAt: '2026-03-03T10:00:00.000Z' })
@@ -63,5 +91,16 @@ describe('Composer', () => {
     open({ channel: 'WHATSAPP' })
     expect(box()).not.toBeInTheDocument()
     expect(screen.getByText(/not answered yet/)).toBeInTheDocument()
+  })
+
+  it.each([
+    ['+14155550101', /start a new conversation/],
+    ['anonymous', /^Calls are listed here\.$/],
+  ])('takes no answer to a call of %s', (address, says) => {
+    mockCurrentUser(AGENT)
+    const { contact } = aConversation()
+    open({ channel: 'VOICE', contact: { ...contact, address } })
+    expect(box()).not.toBeInTheDocument()
+    expect(screen.getByText(says)).toBeInTheDocument()
   })
 })

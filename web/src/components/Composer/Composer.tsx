@@ -7,11 +7,20 @@ import { useOperator } from 'src/hooks/useOperator'
 
 /** Why nothing can be written here, or null. */
 function whyClosed(
-  { channel }: ConversationFields,
+  { channel, contact, twilio }: ConversationFields,
   canWrite: boolean
 ): string | null {
   if (!canWrite) {
     return 'You can read along. To answer, ask an administrator for the role of an agent.'
+  }
+  if (channel === 'VOICE') {
+    // Who calls from elsewhere, or without a number, can't be written to.
+    return contact.address.startsWith('+')
+      ? 'Calls are listed here. To write to this number, start a new conversation.'
+      : 'Calls are listed here.'
+  }
+  if (twilio) {
+    return twilio.closedBecause ?? null
   }
   if (channel !== 'SMS') {
     return 'This conversation can be read here, but not answered yet.'

@@ -26,11 +26,12 @@ const ComposerForm = ({
   const { contact, senderAddress } = conversation
   const area = useRef<HTMLTextAreaElement | null>(null)
   const composer = useComposer(conversation)
-  const { files, body, waitsFor, isSendable, isSending, problem } = composer
+  const { files, body, waitsFor, isSendable, isSending, isChat, problem } =
+    composer
   const hasFiles = files.list.length > 0
-  const segments = useSegments(hasFiles ? '' : body)
+  const segments = useSegments(hasFiles || isChat ? '' : body)
   const isDroppedOn = useFileDrop(
-    () => area.current?.closest('section'),
+    () => (isChat ? null : area.current?.closest('section')),
     composer.attach
   )
 
@@ -57,7 +58,9 @@ const ComposerForm = ({
             />
           )}
           <div className="flex items-end gap-1.5">
-            <AttachButton disabled={isSending} onFiles={composer.attach} />
+            {!isChat && (
+              <AttachButton disabled={isSending} onFiles={composer.attach} />
+            )}
             <ComposerField
               composer={composer}
               area={area}
@@ -65,10 +68,12 @@ const ComposerForm = ({
               describedBy={problem ? 'composer-problem' : undefined}
               onSend={() => void submit()}
             />
-            <SendLater
-              disabled={!isSendable || isSending}
-              onChoose={(sendAt) => void submit(sendAt)}
-            />
+            {!isChat && (
+              <SendLater
+                disabled={!isSendable || isSending}
+                onChoose={(sendAt) => void submit(sendAt)}
+              />
+            )}
             <Submit
               aria-label="Send"
               aria-describedby={waitsFor ? 'composer-waits' : undefined}
@@ -90,7 +95,9 @@ const ComposerForm = ({
               {waitsFor}
             </span>
             <EncodingNote segments={segments} />
-            <ForecastNote sender={senderAddress} isWriting={isSendable} />
+            {!isChat && (
+              <ForecastNote sender={senderAddress} isWriting={isSendable} />
+            )}
           </div>
           <BodyCounter
             length={body.length}

@@ -2,10 +2,13 @@ import type { ContactQuery } from 'types/graphql'
 
 import Avatar from 'src/components/Avatar'
 import { channelLabel } from 'src/components/ChannelIcon'
+import ConsentLedger from 'src/components/ConsentLedger'
+import ContactFacts from 'src/components/ContactFacts'
 import ContactName from 'src/components/ContactName'
 import ContactNumber from 'src/components/ContactNumber'
 import Fact from 'src/components/Fact'
 import OtherConversations from 'src/components/OtherConversations'
+import Participants from 'src/components/Participants'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { dayOf } from 'src/lib/time/time'
 
@@ -14,7 +17,7 @@ interface ContactProps {
 }
 
 const Contact = ({ conversation }: ContactProps) => {
-  const { contact, channel, senderAddress, messageCount } = conversation
+  const { contact, channel, senderAddress, messageCount, twilio } = conversation
   return (
     <div className="flex flex-col gap-6 p-5">
       <div className="flex flex-col items-center gap-3 pt-3">
@@ -24,16 +27,26 @@ const Contact = ({ conversation }: ContactProps) => {
           className="size-16 text-xl"
         />
         <ContactName contact={contact} />
-        <ContactNumber address={contact.address} />
+        {!twilio && <ContactNumber address={contact.address} />}
       </div>
       <dl className="flex flex-col gap-3 border-t border-line pt-5">
-        <Fact label="Contact since">{dayOf(contact.createdAt)}</Fact>
-        <Fact label="Writes to">{formatAddress(senderAddress)}</Fact>
+        <Fact label={twilio ? 'Since' : 'Contact since'}>
+          {dayOf(contact.createdAt)}
+        </Fact>
+        {!twilio && (
+          <Fact label="Writes to">{formatAddress(senderAddress)}</Fact>
+        )}
+        <ContactFacts contact={contact} />
         <Fact label="Channel">{channelLabel(channel)}</Fact>
         <Fact label="Messages">
           {messageCount.toLocaleString(navigator.language)}
         </Fact>
       </dl>
+      {twilio ? (
+        <Participants participants={twilio.participants} />
+      ) : (
+        <ConsentLedger conversation={conversation} />
+      )}
       <OtherConversations
         conversations={contact.conversations.filter(
           ({ id }) => id !== conversation.id

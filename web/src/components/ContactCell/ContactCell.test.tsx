@@ -15,6 +15,10 @@ const open = () =>
   )
 
 describe('ContactCell', () => {
+  beforeEach(() => {
+    mockGraphQLQuery('ConsentQuery', () => ({ conversation: null }))
+  })
+
   it('loads', () => {
     render(<Loading />)
     expect(screen.getByRole('status')).toHaveTextContent('Loading contact')

@@ -20,6 +20,11 @@ export const QUERY: TypedDocumentNode<ContactQuery, ContactQueryVariables> =
         ...ConversationFields
         contact {
           id
+          profileName
+          city
+          state
+          zip
+          country
           conversations {
             ...ConversationFields
           }

@@ -8,6 +8,11 @@ import { Empty, Failure, Loading, Success } from './ConversationCell'
 import { standard } from './ConversationCell.mock'
 
 describe('ConversationCell', () => {
+  beforeEach(() => {
+    mockGraphQLQuery('ConsentQuery', () => ({ conversation: null }))
+    mockGraphQLQuery('ChannelNamesQuery', () => ({ channels: [] }))
+  })
+
   it('shows bubbles to come while it loads', () => {
     render(<Loading />)
     expect(screen.getByRole('status')).toBeInTheDocument()

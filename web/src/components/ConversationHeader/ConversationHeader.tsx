@@ -7,6 +7,7 @@ import Avatar from 'src/components/Avatar'
 import { channelLabel } from 'src/components/ChannelIcon'
 import ConversationActions from 'src/components/ConversationActions'
 import IconButton from 'src/components/IconButton'
+import { useChannelNames } from 'src/hooks/useChannelNames'
 import { useContactPane } from 'src/hooks/useContactPane'
 import { useFocusOnPhone } from 'src/hooks/useFocusOnPhone'
 import { useIsPhone } from 'src/hooks/useMediaQuery'
@@ -15,6 +16,7 @@ import { contactName } from 'src/lib/contactName'
 import { cx } from 'src/lib/cx'
 import { inboxPath } from 'src/lib/folders/inboxPath'
 import { formatAddress } from 'src/lib/phone/formatAddress'
+import { countPresent } from 'src/lib/twilio/participants'
 
 const ConversationHeader = ({
   conversation,
@@ -23,8 +25,9 @@ const ConversationHeader = ({
 }) => {
   const { folder, q } = usePlace()
   const pane = useContactPane()
+  const channelNames = useChannelNames()
   const heading = useFocusOnPhone<HTMLHeadingElement>()
-  const { contact, channel, senderAddress, status } = conversation
+  const { contact, channel, senderAddress, status, twilio } = conversation
   const name = contactName(contact)
   // On a phone the list, and its h1, are out of the way.
   const Heading = useIsPhone() ? 'h1' : 'h2'
@@ -47,14 +50,19 @@ const ConversationHeader = ({
           {name}
         </Heading>
         <p className="truncate text-[0.8125rem] text-ink-soft">
-          {contact.name && (
+          {contact.name && !twilio && (
             <>
               {formatAddress(contact.address)}
               <span className="max-md:hidden"> · </span>
             </>
           )}
-          <span className={cx(contact.name && 'max-md:hidden')}>
-            {channelLabel(channel)} to {formatAddress(senderAddress)}
+          <span className={cx(contact.name && !twilio && 'max-md:hidden')}>
+            {twilio
+              ? `${channelLabel(channel)} · ${countPresent(twilio.participants)}`
+              : `${channelLabel(channel)} to ${
+                  channelNames.get(senderAddress) ??
+                  formatAddress(senderAddress)
+                }`}
           </span>
           {status === 'ARCHIVED' && ' · Archived'}
         </p>

@@ -4,6 +4,7 @@ import type { ConversationFields } from 'types/graphql'
 import ConversationRow from 'src/components/ConversationRow'
 import LoadMore from 'src/components/LoadMore'
 import Placeholder from 'src/components/Placeholder'
+import { useChannelNames } from 'src/hooks/useChannelNames'
 import { usePlace } from 'src/hooks/usePlace'
 import { inboxPath } from 'src/lib/folders/inboxPath'
 
@@ -20,6 +21,7 @@ const ConversationList = ({
   loadMore,
 }: ConversationListProps) => {
   const place = usePlace()
+  const channelNames = useChannelNames()
   const shown = conversations.filter(
     ({ id, unreadCount }) =>
       !hidesRead || unreadCount > 0 || id === place.conversationId
@@ -39,6 +41,7 @@ const ConversationList = ({
           <ConversationRow
             key={conversation.id}
             conversation={conversation}
+            channelName={channelNames.get(conversation.senderAddress)}
             isOpen={conversation.id === place.conversationId}
             to={inboxPath({
               ...place,

@@ -20,6 +20,10 @@ const props = { folder, filter: folder.filter ?? {}, search: '' }
 const rows = () => screen.getAllByRole('listitem')
 
 describe('ConversationListCell', () => {
+  beforeEach(() => {
+    mockGraphQLQuery('ChannelNamesQuery', () => ({ channels: [] }))
+  })
+
   it('shows rows to come while it loads', () => {
     render(<Loading />)
     expect(screen.getByRole('status')).toHaveTextContent(

@@ -15,12 +15,15 @@ import { exactTime, shortTime } from 'src/lib/time/time'
 
 interface ConversationRowProps {
   conversation: ConversationFields
+  /** Where there are several. */
+  channelName?: string
   isOpen: boolean
   to: string
 }
 
 const ConversationRow = ({
   conversation,
+  channelName,
   isOpen,
   to,
 }: ConversationRowProps) => {
@@ -62,6 +65,11 @@ const ConversationRow = ({
           <span className="mt-0.5 flex items-center gap-1.5 text-[0.875rem] text-ink-soft">
             <ChannelIcon channel={channel} />
             <LastLine conversation={conversation} />
+            {channelName && (
+              <span className="max-w-28 shrink-0 truncate rounded-md border border-line px-1.5 text-xs text-ink-faint">
+                {channelName}
+              </span>
+            )}
             {isUnread && <UnreadBadge count={unreadCount} what="unread" />}
           </span>
         </span>

@@ -1,6 +1,8 @@
 import type { ConversationFields } from 'types/graphql'
 
 import StatusMark from 'src/components/StatusMark'
+import { useNow } from 'src/hooks/useNow'
+import { describeCall } from 'src/lib/calls/describeCall'
 import { cx } from 'src/lib/cx'
 import { describeMedia } from 'src/lib/describeMedia'
 import { describeStatus, hasFailed } from 'src/lib/messageStatus/describeStatus'
@@ -11,6 +13,7 @@ interface LastLineProps {
 
 /** The last message in one line; one that failed is seen from afar. */
 const LastLine = ({ conversation }: LastLineProps) => {
+  const now = useNow()
   const { lastMessage: message, channel, unreadCount } = conversation
   if (!message) {
     return <span className="flex-1 italic">No messages yet</span>
@@ -20,6 +23,8 @@ const LastLine = ({ conversation }: LastLineProps) => {
     message.direction === 'OUTBOUND'
       ? describeStatus({ ...message, channel, sendAt: null })
       : null
+  const age = now.getTime() - Date.parse(message.createdAt)
+  const call = message.call && describeCall(message.call, age)
   const [media] = message.media
   return (
     <span
@@ -35,7 +40,10 @@ const LastLine = ({ conversation }: LastLineProps) => {
         </>
       )}
       <span className="truncate">
-        {message.body || (media ? describeMedia(media.contentType) : '')}
+        {(message.removedAt ? 'Message removed' : message.body) ||
+          call?.title ||
+          (media ? describeMedia(media.contentType) : '') ||
+          (message.location ? (message.location.label ?? 'Location') : '')}
       </span>
     </span>
   )

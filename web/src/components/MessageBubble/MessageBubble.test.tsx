@@ -50,6 +50,24 @@ describe('MessageBubble', () => {
     expect(screen.getByRole('img', { name: 'cat.jpg' })).toBeInTheDocument()
   })
 
+  it('shows that it was removed, and not what it said', () => {
+    show({ body: 'A secret', removedAt: '2026-03-03T10:05:00.000Z' })
+    expect(screen.getByText('This message was removed.')).toBeInTheDocument()
+    expect(screen.queryByText('A secret')).not.toBeInTheDocument()
+  })
+
+  it('shows that it was edited', () => {
+    show({ editedAt: '2026-03-03T10:05:00.000Z' })
+    expect(screen.getByText('Edited')).toBeInTheDocument()
+  })
+
+  it('says whom of several it did not reach', () => {
+    show({ status: 'DELIVERED', missedBy: ['+14155530003', 'ada'] })
+    expect(
+      screen.getByText('It did not reach +1 415 553 0003, ada.')
+    ).toBeInTheDocument()
+  })
+
   it('has no ticks on what was received', () => {
     show({ direction: 'INBOUND', status: 'RECEIVED' })
     expect(screen.queryByRole('button')).not.toBeInTheDocument()
@@ -58,5 +76,65 @@ describe('MessageBubble', () => {
   it('shows markup as the letters that it is', () => {
     show({ body: '<b onclick="x()">bold</b>' })
     expect(screen.getByText(/<b onclick="x\(\)">bold<\/b>/)).toBeInTheDocument()
+  })
+
+  it('shows a place with the way to a map', () => {
+    show({
+      body: '',
+      location: {
+        __typename: 'Location',
+        latitude: 37.77493,
+        longitude: -122.41942,
+        address: '<b>1 Dr Carlton B Goodlett Pl</b>',
+        label: 'City Hall',
+      },
+    })
+    const link = screen.getByRole('link', { name: /City Hall/ })
+    expect(link).toHaveTextContent('<b>1 Dr Carlton B Goodlett Pl</b>')
+    expect(link).toHaveAttribute(
+      'href',
+      'https://www.openstreetmap.org/?mlat=37.77493&mlon=-122.41942#map=16/37.77493/-122.41942'
+    )
+  })
+
+  it.each([
+    ['Yes', 'Pressed a button'],
+    ['', 'Pressed Yes'],
+  ])('says that a button was pressed, beside "%s"', (body, words) => {
+    const choice = { __typename: 'Choice', text: 'Yes', payload: 'confirm' }
+    show({ direction: 'INBOUND', status: 'RECEIVED', body, choice })
+    expect(screen.getByTitle('confirm')).toHaveTextContent(words)
+  })
+
+  it.each([
+    ['{"size":{"shirt":"L"},"news":true}', 'size › shirtLnewstrue'],
+    ['no JSON', 'no JSON'],
+  ])('shows what was filled in: %s', (formData, words) => {
+    show({ formData })
+    const form = screen.getByText('Filled in a form').closest('details')
+    expect(form?.querySelector('dl')).toHaveTextContent(words)
+  })
+
+  it('quotes what it answers, and leads there', () => {
+    show({
+      repliedToSid: 'SM0',
+      repliedTo: {
+        __typename: 'Message',
+        id: 'm0',
+        direction: 'OUTBOUND',
+        body: 'Shall we deliver today?',
+        media: [],
+      },
+    })
+    expect(
+      screen.getByRole('link', { name: 'Shall we deliver today?' })
+    ).toHaveAttribute('href', '#message-m0')
+  })
+
+  it('says so where what it answers is not here', () => {
+    show({ repliedToSid: 'SM0' })
+    expect(
+      screen.getByText('An answer to a message that is not here.')
+    ).toBeInTheDocument()
   })
 })

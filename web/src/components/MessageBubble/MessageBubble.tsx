@@ -2,15 +2,20 @@ import { memo } from 'react'
 
 import type { ThreadMessageFields } from 'types/graphql'
 
+import LocationCard from 'src/components/LocationCard'
+import MessageAnswer from 'src/components/MessageAnswer'
 import MessageMedia from 'src/components/MessageMedia'
 import MessageNotice from 'src/components/MessageNotice'
+import MessageQuote from 'src/components/MessageQuote'
 import MessageStatus from 'src/components/MessageStatus'
+import RemovedText from 'src/components/RemovedText'
 import ThreadLink from 'src/components/ThreadLink'
 import { useIsLate } from 'src/hooks/useIsLate'
 import { cx } from 'src/lib/cx'
 import { describeStatus, hasFailed } from 'src/lib/messageStatus/describeStatus'
 import { messageAnchor } from 'src/lib/showMessage'
 import { clockTime, exactTime } from 'src/lib/time/time'
+import { authorName } from 'src/lib/twilio/participants'
 
 interface MessageBubbleProps {
   message: ThreadMessageFields
@@ -20,6 +25,7 @@ interface MessageBubbleProps {
 
 const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
   const { id, body, media, createdAt, direction, retryOf } = message
+  const { editedAt, removedAt, missedBy } = message
   const isOurs = direction === 'OUTBOUND'
   const status = describeStatus(message)
   const isPending = message.status === 'PENDING'
@@ -37,6 +43,7 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
         isOurs ? 'items-end' : 'items-start'
       )}
     >
+      <MessageQuote message={message} />
       <div
         className={cx(
           'flow-root max-w-full rounded-2xl px-3.5 pt-2 pb-2',
@@ -45,9 +52,11 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
           hasFailed(message) && 'outline outline-danger'
         )}
       >
-        {media.length > 0 && <MessageMedia files={media} />}
+        {media.length > 0 && !removedAt && <MessageMedia files={media} />}
+        {message.location && <LocationCard location={message.location} />}
+        <MessageAnswer message={message} />
         <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-          {body}
+          {removedAt ? <RemovedText at={removedAt} /> : body}
           {/* A float takes the rest of the last line where it fits, and a line of its own where it does not. */}
           <span
             dir="ltr"
@@ -56,6 +65,9 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
               isOurs ? 'text-outbound-soft' : 'text-ink-faint'
             )}
           >
+            {editedAt && !removedAt && (
+              <span title={`Edited ${exactTime(editedAt)}`}>Edited</span>
+            )}
             <time dateTime={createdAt} title={exactTime(createdAt)}>
               {clockTime(createdAt)}
             </time>
@@ -67,6 +79,11 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
       </div>
       {status && isInWords && (
         <MessageNotice message={message} status={status} />
+      )}
+      {missedBy && missedBy.length > 0 && !hasFailed(message) && (
+        <p className="px-1 text-[0.8125rem] text-danger">
+          It did not reach {missedBy.map(authorName).join(', ')}.
+        </p>
       )}
       {retryOf && (
         <p className="px-1 text-[0.8125rem] text-ink-soft">

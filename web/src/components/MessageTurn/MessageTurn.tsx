@@ -1,8 +1,11 @@
+import { Bot } from 'lucide-react'
 import type { ThreadMessageFields } from 'types/graphql'
 
+import CallEntry from 'src/components/CallEntry'
 import MessageBubble from 'src/components/MessageBubble'
 import { useOperator } from 'src/hooks/useOperator'
 import { cx } from 'src/lib/cx'
+import { authorName } from 'src/lib/twilio/participants'
 
 /** What one author said in one go. */
 const MessageTurn = ({ messages }: { messages: ThreadMessageFields[] }) => {
@@ -12,21 +15,34 @@ const MessageTurn = ({ messages }: { messages: ThreadMessageFields[] }) => {
     return null
   }
   const isOurs = first.direction === 'OUTBOUND'
-  const author = first.sentBy
+  const sender = first.sentBy
+  // In a Twilio conversation anybody can write, on either side.
+  const author =
+    sender?.id === operator?.id && sender
+      ? null
+      : (sender?.name ?? sender?.email ?? first.author)
   return (
     <div className={cx('mb-3 flex flex-col gap-1', isOurs && 'items-end')}>
-      {isOurs && author && author.id !== operator?.id && (
-        <p className="px-1 text-[0.8125rem] text-ink-faint">
-          {author.name ?? author.email}
+      {isOurs && first.isAutomatic && (
+        <p className="flex items-center gap-1 px-1 text-[0.8125rem] text-ink-faint">
+          <Bot className="size-3.5" aria-hidden />
+          Automatic reply
         </p>
       )}
-      {messages.map((message, index) => (
-        <MessageBubble
-          key={message.id}
-          message={message}
-          isLast={index === messages.length - 1}
-        />
-      ))}
+      {author && (
+        <p className="px-1 text-[0.8125rem] text-ink-faint">
+          {authorName(author)}
+        </p>
+      )}
+      {messages.map((message, index) => {
+        const { id, call } = message
+        const isLast = index === messages.length - 1
+        return call ? (
+          <CallEntry key={id} message={message} call={call} isLast={isLast} />
+        ) : (
+          <MessageBubble key={id} message={message} isLast={isLast} />
+        )
+      })}
     </div>
   )
 }

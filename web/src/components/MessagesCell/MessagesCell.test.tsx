@@ -8,6 +8,10 @@ import { standard } from './MessagesCell.mock'
 const props = { conversationId: 'c1', unreadCount: 0 }
 
 describe('MessagesCell', () => {
+  beforeEach(() => {
+    mockGraphQLQuery('ConsentQuery', () => ({ conversation: null }))
+  })
+
   it('shows bubbles to come while it loads', () => {
     render(<Loading />)
     expect(screen.getByRole('status')).toHaveTextContent('Loading messages')

@@ -10,10 +10,14 @@ import { phoneLibrary } from 'src/lib/phone/phoneLibrary'
 const load = () =>
   import('src/components/NewConversationForm/NewConversationForm')
 const NewConversationForm = lazy(load)
+const GroupConversationForm = lazy(
+  () => import('src/components/GroupConversationForm/GroupConversationForm')
+)
 
 /** The button, and the dialog behind it. */
 const NewConversation = () => {
   const [isOpen, setIsOpen] = useState(false)
+  const [isGroup, setIsGroup] = useState(false)
   const preload = () => {
     void load()
     void phoneLibrary.load()
@@ -48,8 +52,19 @@ const NewConversation = () => {
             </Dialog.Close>
           </div>
           <Suspense fallback={<div className="h-64" />}>
-            <NewConversationForm onSent={() => setIsOpen(false)} />
+            {isGroup ? (
+              <GroupConversationForm onStarted={() => setIsOpen(false)} />
+            ) : (
+              <NewConversationForm onSent={() => setIsOpen(false)} />
+            )}
           </Suspense>
+          <button
+            type="button"
+            className="mt-3 self-start text-sm text-signal underline"
+            onClick={() => setIsGroup(!isGroup)}
+          >
+            {isGroup ? 'Write to one number' : 'Talk with several people'}
+          </button>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -11,7 +11,7 @@ const OptOutNotice = ({
 }: {
   conversation: ConversationFields
 }) => {
-  const { id, optedOutAt } = conversation
+  const { id, optedOutAt, optOutSource } = conversation
   const draft = readDraft(id).text
   return (
     <div
@@ -33,7 +33,9 @@ const OptOutNotice = ({
             </>
           )}
           nothing can be sent to them from this number, until they write START
-          to it. The lock then opens by itself.
+          to it
+          {optOutSource === 'OPERATOR' && ', or a colleague allows it again'}.
+          The lock then opens by itself.
         </p>
         {draft && (
           <p className="mt-1 line-clamp-2 text-sm text-ink-soft">

@@ -4,12 +4,14 @@ import { ArrowDown } from 'lucide-react'
 import type { ThreadMessageFields } from 'types/graphql'
 
 import Button from 'src/components/Button'
+import ConsentEntry from 'src/components/ConsentEntry'
 import DayLine from 'src/components/DayLine'
 import LoadMore from 'src/components/LoadMore'
 import MessageTurn from 'src/components/MessageTurn'
+import { useConsent } from 'src/hooks/useConsent'
 import { useMarkRead } from 'src/hooks/useMarkRead'
 import { useThreadScroll } from 'src/hooks/useThreadScroll'
-import { groupMessages } from 'src/lib/groupMessages'
+import { threadItems } from 'src/lib/threadItems'
 
 interface ThreadProps {
   conversationId: string
@@ -25,7 +27,11 @@ const Thread = ({
   messages,
   loadEarlier,
 }: ThreadProps) => {
-  const groups = useMemo(() => groupMessages(messages), [messages])
+  const consent = useConsent(conversationId, messages)
+  const items = useMemo(
+    () => threadItems(messages, consent, !loadEarlier),
+    [messages, consent, loadEarlier]
+  )
   const { scroller, isAtEnd, onScroll, toEnd } = useThreadScroll(messages)
   useMarkRead({ conversationId, unreadCount, isAtEnd })
 
@@ -52,13 +58,17 @@ const Thread = ({
               onLoad={loadEarlier}
             />
           )}
-          {groups.map(({ startsDay, messages: [first, ...rest] }) =>
-            first ? (
-              <div key={first.id}>
-                {startsDay && <DayLine at={first.createdAt} />}
-                <MessageTurn messages={[first, ...rest]} />
+          {items.map((item) =>
+            'entry' in item ? (
+              <ConsentEntry key={item.entry.id} entry={item.entry} />
+            ) : (
+              <div key={item.messages[0]?.id}>
+                {item.startsDay && item.messages[0] && (
+                  <DayLine at={item.messages[0].createdAt} />
+                )}
+                <MessageTurn messages={item.messages} />
               </div>
-            ) : null
+            )
           )}
         </div>
       </div>

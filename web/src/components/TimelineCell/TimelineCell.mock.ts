@@ -9,6 +9,7 @@ const report = (id: string, status: string, disposition: string) => ({
   errorCode: null as number | null,
   errorMessage: null as string | null,
   rawDlrDoneDate: null as string | null,
+  participant: null as string | null,
   receivedAt: at,
 })
 

@@ -25,6 +25,7 @@ export const QUERY: TypedDocumentNode<TimelineQuery, TimelineQueryVariables> =
           errorCode
           errorMessage
           rawDlrDoneDate
+          participant
           receivedAt
         }
       }

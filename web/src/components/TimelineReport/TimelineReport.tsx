@@ -5,6 +5,7 @@ import { carrierDate } from 'src/lib/messageStatus/carrierDate'
 import { errorPage } from 'src/lib/messageStatus/errorPage'
 import { dispositionText, sourceText } from 'src/lib/messageStatus/reports'
 import { exactClockTime, exactTime } from 'src/lib/time/time'
+import { authorName } from 'src/lib/twilio/participants'
 
 export type Report = NonNullable<TimelineQuery['message']>['timeline'][number]
 
@@ -20,7 +21,7 @@ const word = (status: string) =>
 /** One report: what it says, when and whence it came, and what was done with it. */
 const TimelineReport = ({ report, day }: TimelineReportProps) => {
   const { status, source, disposition, receivedAt } = report
-  const { errorCode, errorMessage, rawDlrDoneDate } = report
+  const { errorCode, errorMessage, rawDlrDoneDate, participant } = report
   const remark = dispositionText(disposition)
   return (
     <li className="relative pb-3 pl-4 text-[0.8125rem] last:pb-0">
@@ -41,6 +42,7 @@ const TimelineReport = ({ report, day }: TimelineReportProps) => {
         </time>
       </p>
       <p className="text-ink-soft">
+        {participant && `${authorName(participant)}, `}
         {sourceText(source)}
         {day && `, ${day}`}
       </p>

@@ -14,19 +14,22 @@ const Url = ({ label, parts }: { label: string; parts: Parts }) => (
   </div>
 )
 
-/** The address that we expect beside the one that was signed; what differs is marked. */
+/** The address that we expect beside the one that Twilio has; what differs is marked. */
 const UrlComparison = ({
   expected,
   signed,
+  signedLabel = 'Signed by Twilio',
 }: {
   expected: string
   signed: string
+  /** What the other address is. */
+  signedLabel?: string
 }) => {
   const [ours, theirs] = urlDifference(expected, signed)
   return (
     <dl className="mt-2 flex flex-wrap gap-2">
       <Url label="Expected" parts={ours} />
-      <Url label="Signed by Twilio" parts={theirs} />
+      <Url label={signedLabel} parts={theirs} />
     </dl>
   )
 }

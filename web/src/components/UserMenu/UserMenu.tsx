@@ -1,4 +1,12 @@
-import { Activity, LogOut, MessageSquareText } from 'lucide-react'
+import {
+  Activity,
+  ListChecks,
+  LogOut,
+  MessageSquareText,
+  Phone,
+  RadioTower,
+  Webhook,
+} from 'lucide-react'
 import { Popover } from 'radix-ui'
 
 import { Link, routes } from '@redwoodjs/router'
@@ -58,9 +66,41 @@ const UserMenu = () => {
           </Popover.Close>
           {isAdmin && (
             <Popover.Close asChild>
+              <Link to={routes.callSettings()} className={buttonLook('quiet')}>
+                <Phone className="size-4 text-ink-soft" aria-hidden />
+                Calls
+              </Link>
+            </Popover.Close>
+          )}
+          {isAdmin && (
+            <Popover.Close asChild>
+              <Link to={routes.channels()} className={buttonLook('quiet')}>
+                <RadioTower className="size-4 text-ink-soft" aria-hidden />
+                Channels
+              </Link>
+            </Popover.Close>
+          )}
+          {isAdmin && (
+            <Popover.Close asChild>
               <Link to={routes.webhooks()} className={buttonLook('quiet')}>
                 <Activity className="size-4 text-ink-soft" aria-hidden />
                 Webhook health
+              </Link>
+            </Popover.Close>
+          )}
+          {isAdmin && (
+            <Popover.Close asChild>
+              <Link to={routes.setup()} className={buttonLook('quiet')}>
+                <ListChecks className="size-4 text-ink-soft" aria-hidden />
+                Setup
+              </Link>
+            </Popover.Close>
+          )}
+          {isAdmin && (
+            <Popover.Close asChild>
+              <Link to={routes.integrations()} className={buttonLook('quiet')}>
+                <Webhook className="size-4 text-ink-soft" aria-hidden />
+                Integrations
               </Link>
             </Popover.Close>
           )}

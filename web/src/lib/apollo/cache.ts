@@ -1,6 +1,7 @@
 import { InMemoryCache } from '@apollo/client'
 
 import { mergeConversations } from './mergeConversations'
+import { mergeDeliveries } from './mergeDeliveries'
 import { mergeMessages } from './mergeMessages'
 
 export const createCache = () =>
@@ -24,10 +25,30 @@ export const createCache = () =>
               ? toReference({ __typename: 'Conversation', id: args?.id })
               : existing,
           inboxCounts: { merge: true },
+          // The server's lists are whole, and so is what replaces them.
+          channels: { merge: false },
           // A picture of one moment, which the next replaces whole.
           webhookHealth: { merge: false },
+          setup: { merge: false },
+          selfTest: { merge: false },
+          webhookDeliveries: {
+            keyArgs: ['endpointId', 'status'],
+            merge: mergeDeliveries,
+          },
         },
       },
+      // Known by Twilio's own id.
+      TwilioConversation: {
+        keyFields: ['sid'],
+        fields: { participants: { merge: false } },
+      },
+      Channel: {
+        fields: {
+          openingHours: { merge: false },
+          autoReplies: { merge: false },
+        },
+      },
+      Conversation: { fields: { consent: { merge: false } } },
       Message: {
         fields: {
           media: { merge: false },

@@ -82,7 +82,7 @@ describe('keepNewest', () => {
     ).toEqual({
       __typename: 'Message',
       id: 'm1',
-      body: 'x',
+      body: 'Your parcel is on its way.',
       status: 'DELIVERED',
       updatedAt: at(9),
     })

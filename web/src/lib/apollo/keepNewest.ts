@@ -3,11 +3,17 @@ import type { ApolloCache, DocumentNode } from '@apollo/client'
 import type { MessageStatus } from 'types/graphql'
 
 import { isOlder } from 'src/lib/messageStatus/order'
+import { CALL_FIELDS } from 'src/queries/callFields'
+import { TWILIO_FIELDS } from 'src/queries/twilioFields'
 
 const MESSAGE_VERSION = gql`
   fragment MessageVersion on Message {
     id
     sid
+    body
+    editedAt
+    removedAt
+    missedBy
     numSegments
     status
     errorCode
@@ -17,7 +23,11 @@ const MESSAGE_VERSION = gql`
     sentAt
     deliveredAt
     readAt
+    call {
+      ...CallFields
+    }
   }
+  ${CALL_FIELDS}
 `
 
 const CONVERSATION_VERSION = gql`
@@ -30,22 +40,34 @@ const CONVERSATION_VERSION = gql`
     optedOutAt
     optOutSource
     updatedAt
+    twilio {
+      ...TwilioFields
+    }
     lastMessage {
       id
       direction
       body
+      removedAt
       status
       errorCode
       errorMessage
       createdAt
       updatedAt
+      location {
+        label
+      }
       media {
         id
         contentType
         size
       }
+      call {
+        ...CallFields
+      }
     }
   }
+  ${CALL_FIELDS}
+  ${TWILIO_FIELDS}
 `
 
 type Json = Record<string, unknown>
@@ -53,10 +75,15 @@ type Versioned = Json & { __typename: string; id: string; updatedAt: string }
 
 const KINDS: Record<
   string,
-  { version: DocumentNode; isOlder: (a: Versioned, b: Versioned) => boolean }
+  {
+    version: DocumentNode
+    name: string
+    isOlder: (a: Versioned, b: Versioned) => boolean
+  }
 > = {
   Message: {
     version: MESSAGE_VERSION,
+    name: 'MessageVersion',
     isOlder: (a, b) =>
       isOlder(
         a as Versioned & { status: MessageStatus },
@@ -65,6 +92,7 @@ const KINDS: Record<
   },
   Conversation: {
     version: CONVERSATION_VERSION,
+    name: 'ConversationVersion',
     isOlder: (a, b) => Date.parse(a.updatedAt) < Date.parse(b.updatedAt),
   },
 }
@@ -109,6 +137,7 @@ function newerIn(cache: ApolloCache<unknown>, incoming: Versioned): Json {
     cache.readFragment<Json>({
       id: cache.identify({ __typename: incoming.__typename, id: incoming.id }),
       fragment: kind.version,
+      fragmentName: kind.name,
       returnPartialData: true,
     })
   if (!known || !isVersioned(known) || !kind.isOlder(incoming, known)) {

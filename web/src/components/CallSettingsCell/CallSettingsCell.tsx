@@ -1,0 +1,70 @@
+import type {
+  CallSettingsQuery,
+  CallSettingsQueryVariables,
+} from 'types/graphql'
+
+import type {
+  CellFailureProps,
+  CellSuccessProps,
+  TypedDocumentNode,
+} from '@redwoodjs/web'
+
+import CallSettingsDialog from 'src/components/CallSettingsDialog'
+import CallSettingsRow from 'src/components/CallSettingsRow'
+import FailureMessage from 'src/components/Failure'
+import { CALL_SETTINGS } from 'src/queries/callSettings'
+
+export const QUERY: TypedDocumentNode<
+  CallSettingsQuery,
+  CallSettingsQueryVariables
+> = CALL_SETTINGS
+
+export const beforeQuery = () => ({
+  fetchPolicy: 'cache-and-network',
+  notifyOnNetworkStatusChange: true,
+})
+
+export const Loading = () => (
+  <div role="status" className="animate-late flex flex-col gap-3">
+    <span className="sr-only">Loading how calls are answered</span>
+    <div className="skeleton h-20" aria-hidden />
+    <div className="skeleton h-20" aria-hidden />
+  </div>
+)
+
+export const Failure = ({
+  error,
+  updating,
+  queryResult,
+}: CellFailureProps<CallSettingsQueryVariables>) => (
+  <FailureMessage
+    what="How calls are answered"
+    error={error}
+    isRetrying={updating}
+    onRetry={() => void queryResult?.refetch?.()}
+  />
+)
+
+export const Success = ({
+  callSettings,
+  spokenLanguages,
+}: CellSuccessProps<CallSettingsQuery, CallSettingsQueryVariables>) => (
+  <>
+    {/* Safari takes the role of a list from one without bullets. */}
+    {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
+    <ul
+      role="list"
+      aria-label="How calls are answered"
+      className="divide-y divide-line border-y border-line"
+    >
+      {callSettings.map((settings) => (
+        <CallSettingsRow
+          key={settings.id}
+          settings={settings}
+          languages={spokenLanguages}
+        />
+      ))}
+    </ul>
+    <CallSettingsDialog languages={spokenLanguages} />
+  </>
+)

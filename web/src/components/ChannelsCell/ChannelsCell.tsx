@@ -1,0 +1,67 @@
+import { RadioTower } from 'lucide-react'
+import type { ChannelsQuery, ChannelsQueryVariables } from 'types/graphql'
+
+import type {
+  CellFailureProps,
+  CellSuccessProps,
+  TypedDocumentNode,
+} from '@redwoodjs/web'
+
+import ChannelRow from 'src/components/ChannelRow'
+import FailureMessage from 'src/components/Failure'
+import Placeholder from 'src/components/Placeholder'
+import { CHANNELS } from 'src/queries/channels'
+
+export const QUERY: TypedDocumentNode<ChannelsQuery, ChannelsQueryVariables> =
+  CHANNELS
+
+export const beforeQuery = () => ({
+  fetchPolicy: 'cache-and-network',
+  notifyOnNetworkStatusChange: true,
+})
+
+export const Loading = () => (
+  <div role="status" className="animate-late flex flex-col gap-3">
+    <span className="sr-only">Loading the channels</span>
+    <div className="skeleton h-14" aria-hidden />
+    <div className="skeleton h-14" aria-hidden />
+  </div>
+)
+
+export const Empty = () => (
+  <Placeholder icon={RadioTower} title="No channels yet">
+    <p>
+      A channel is an address that people write to: a number, a short code, a
+      WhatsApp sender, a Messaging Service.
+    </p>
+  </Placeholder>
+)
+
+export const Failure = ({
+  error,
+  updating,
+  queryResult,
+}: CellFailureProps<ChannelsQueryVariables>) => (
+  <FailureMessage
+    what="The channels"
+    error={error}
+    isRetrying={updating}
+    onRetry={() => void queryResult?.refetch?.()}
+  />
+)
+
+export const Success = ({
+  channels,
+}: CellSuccessProps<ChannelsQuery, ChannelsQueryVariables>) => (
+  // Safari takes the role of a list from one without bullets.
+  // eslint-disable-next-line jsx-a11y/no-redundant-roles
+  <ul
+    role="list"
+    aria-label="Channels"
+    className="divide-y divide-line border-y border-line"
+  >
+    {channels.map((channel) => (
+      <ChannelRow key={channel.id} channel={channel} />
+    ))}
+  </ul>
+)

@@ -1,0 +1,69 @@
+import type { ConversationFields } from 'types/graphql'
+
+import Button from 'src/components/Button'
+import ConsentForm from 'src/components/ConsentForm'
+import FormDialog from 'src/components/FormDialog'
+import { useConsent } from 'src/hooks/useConsent'
+import { useOperator } from 'src/hooks/useOperator'
+import { describeConsent } from 'src/lib/consent/describeConsent'
+import { dayAndTime, exactTime } from 'src/lib/time/time'
+
+/** Whether the contact may be written to, how that came to be, and the button that changes it. */
+const ConsentLedger = ({
+  conversation: { id, optedOutAt },
+}: {
+  conversation: ConversationFields
+}) => {
+  const { canWrite } = useOperator()
+  const entries = [...useConsent(id)].reverse()
+  const allow = !!optedOutAt
+  const label = allow ? 'Allow messages…' : 'Opt out…'
+
+  return (
+    <section
+      aria-label="Consent"
+      className="flex flex-col gap-3 border-t border-line pt-5"
+    >
+      <div className="flex items-center justify-between gap-2">
+        <h3 className="font-semibold">
+          {allow ? 'Opted out' : 'May be written to'}
+        </h3>
+        {canWrite && (
+          <FormDialog
+            title={allow ? 'Allow messages' : 'Opt out'}
+            trigger={
+              <Button look="bare" className="-mr-2 !h-8 !px-2 text-sm">
+                {label}
+              </Button>
+            }
+          >
+            {(close) => (
+              <ConsentForm conversationId={id} allowed={allow} onDone={close} />
+            )}
+          </FormDialog>
+        )}
+      </div>
+      {entries.length > 0 && (
+        // Safari takes the role of a list from one without bullets.
+        // eslint-disable-next-line jsx-a11y/no-redundant-roles
+        <ul role="list" className="flex flex-col gap-2 text-sm text-ink-soft">
+          {entries.map((entry) => (
+            <li key={entry.id} className="wrap-anywhere">
+              {describeConsent(entry)}
+              <time
+                dateTime={entry.at}
+                title={exactTime(entry.at)}
+                className="block text-ink-faint"
+              >
+                {dayAndTime(entry.at)}
+              </time>
+              {entry.note && <p dir="auto">{entry.note}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+export default ConsentLedger

@@ -1,0 +1,128 @@
+import { Inbox } from 'lucide-react'
+import type {
+  ReplayFailedWebhooksMutation,
+  ReplayFailedWebhooksMutationVariables,
+  WebhookDeliveriesQuery,
+  WebhookDeliveriesQueryVariables,
+} from 'types/graphql'
+
+import { useMutation } from '@redwoodjs/web'
+import type {
+  CellFailureProps,
+  CellSuccessProps,
+  TypedDocumentNode,
+} from '@redwoodjs/web'
+
+import Button from 'src/components/Button'
+import FailureMessage from 'src/components/Failure'
+import LoadMore from 'src/components/LoadMore'
+import Placeholder from 'src/components/Placeholder'
+import WebhookDelivery from 'src/components/WebhookDelivery'
+import { errorText } from 'src/lib/errorText'
+import { noticeBoard } from 'src/lib/notices'
+import {
+  REPLAY_FAILED_WEBHOOKS,
+  WEBHOOK_DELIVERIES,
+} from 'src/queries/webhookEndpoints'
+
+const POLL_MS = 5_000
+
+interface DeliveriesProps {
+  endpointId: string
+}
+
+export const QUERY: TypedDocumentNode<
+  WebhookDeliveriesQuery,
+  WebhookDeliveriesQueryVariables
+> = WEBHOOK_DELIVERIES
+
+export const beforeQuery = ({ endpointId }: DeliveriesProps) => ({
+  variables: { endpointId },
+  fetchPolicy: 'cache-and-network',
+  pollInterval: POLL_MS,
+  skipPollAttempt: () => document.visibilityState !== 'visible',
+})
+
+export const isEmpty = ({ webhookDeliveries }: WebhookDeliveriesQuery) =>
+  webhookDeliveries.edges.length === 0
+
+export const Loading = () => (
+  <div role="status" className="animate-late">
+    <span className="sr-only">Loading the deliveries</span>
+    <div className="skeleton h-10" aria-hidden />
+  </div>
+)
+
+export const Empty = () => (
+  <div className="flex">
+    <Placeholder icon={Inbox} title="Nothing was sent yet">
+      <p>What happens from now on stands here, for 30 days.</p>
+    </Placeholder>
+  </div>
+)
+
+export const Failure = ({
+  error,
+  updating,
+  queryResult,
+}: CellFailureProps<WebhookDeliveriesQueryVariables>) => (
+  <FailureMessage
+    what="The deliveries"
+    error={error}
+    isRetrying={updating}
+    onRetry={() => void queryResult?.refetch?.()}
+  />
+)
+
+export const Success = ({
+  webhookDeliveries: { edges, pageInfo },
+  endpointId,
+  queryResult,
+}: CellSuccessProps<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables> &
+  DeliveriesProps) => {
+  const [replayFailed, { loading }] = useMutation<
+    ReplayFailedWebhooksMutation,
+    ReplayFailedWebhooksMutationVariables
+  >(REPLAY_FAILED_WEBHOOKS, { variables: { endpointId } })
+  const run = async () => {
+    try {
+      const { data } = await replayFailed()
+      noticeBoard.post(`${data?.replayed ?? 0} deliveries go out again.`)
+      await queryResult?.refetch?.()
+    } catch (error) {
+      noticeBoard.post(`They were not replayed. ${errorText(error)}`)
+    }
+  }
+  const hasFailed = edges.some(({ node }) => node.status === 'FAILED')
+  const { hasNextPage, endCursor } = pageInfo
+
+  return (
+    <div className="flex flex-col gap-2">
+      {hasFailed && (
+        <Button
+          className="self-start"
+          disabled={loading}
+          onClick={() => void run()}
+        >
+          {loading ? 'Replaying…' : 'Replay all that failed'}
+        </Button>
+      )}
+      {/* Safari takes the role of a list from one without bullets. */}
+      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
+      <ul role="list" aria-label="Deliveries" className="divide-y divide-line">
+        {edges.map(({ node }) => (
+          <WebhookDelivery key={node.id} delivery={node} />
+        ))}
+      </ul>
+      {hasNextPage && endCursor && (
+        <LoadMore
+          key={edges.length}
+          label="Earlier deliveries"
+          onLoad={() =>
+            queryResult?.fetchMore?.({ variables: { after: endCursor } })
+          }
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+const SECONDS = new Intl.NumberFormat(navigator.language, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
+
+/** How long something took: 0.4 s, 12.0 s, 3 min. */
+export const span = (milliseconds: number) =>
+  milliseconds < 90_000
+    ? `${SECONDS.format(milliseconds / 1000)} s`
+    : `${Math.round(milliseconds / 60_000)} min`

@@ -1,0 +1,22 @@
+import type { TwilioFields } from 'types/graphql'
+
+import { formatAddress } from 'src/lib/phone/formatAddress'
+
+export type Participant = TwilioFields['participants'][number]
+
+/** What somebody is called who takes part, or has written. */
+export const participantName = ({
+  identity,
+  address,
+}: Pick<Participant, 'identity' | 'address'>) =>
+  identity || (address ? formatAddress(address) : 'Somebody')
+
+/** An author as Twilio names it: an identity, a number with or without its channel, or `system`. */
+export const authorName = (author: string) =>
+  formatAddress(author.replace(/^whatsapp:/, ''))
+
+/** How many take part now, in words. */
+export function countPresent(participants: readonly Participant[]): string {
+  const count = participants.filter(({ removedAt }) => !removedAt).length
+  return count === 1 ? '1 participant' : `${count} participants`
+}

@@ -1,0 +1,60 @@
+import { Download, Plus } from 'lucide-react'
+
+import { navigate, routes } from '@redwoodjs/router'
+
+import AdminPage from 'src/components/AdminPage'
+import Button, { buttonLook } from 'src/components/Button'
+import ChannelForm from 'src/components/ChannelForm'
+import ChannelsCell from 'src/components/ChannelsCell'
+import FormDialog from 'src/components/FormDialog'
+import Section from 'src/components/Section'
+
+const NewChannel = () => (
+  <FormDialog
+    title="New channel"
+    trigger={
+      <Button look="primary" aria-label="New channel">
+        <Plus className="size-[1.05rem]" aria-hidden />
+        New
+      </Button>
+    }
+  >
+    {(close) => (
+      <ChannelForm
+        onCancel={close}
+        onDone={(channel) => {
+          close()
+          if (channel) {
+            navigate(routes.channel({ id: channel.id }))
+          }
+        }}
+      />
+    )}
+  </FormDialog>
+)
+
+/** The addresses that people write to, for administrators. */
+const ChannelsPage = () => (
+  <AdminPage
+    title="Channels"
+    about="The addresses that people write to, and what each answers by itself."
+    action={<NewChannel />}
+  >
+    <ChannelsCell />
+    <Section
+      title="Consent"
+      about="Who opted out of which address, and in again: when, and how we know."
+    >
+      <a
+        href={`${window.RWJS_API_URL}/consent.csv`}
+        download
+        className={buttonLook('quiet')}
+      >
+        <Download className="size-4 text-ink-soft" aria-hidden />
+        Export as CSV
+      </a>
+    </Section>
+  </AdminPage>
+)
+
+export default ChannelsPage

@@ -1,0 +1,34 @@
+import { Plus } from 'lucide-react'
+
+import AdminPage from 'src/components/AdminPage'
+import Button from 'src/components/Button'
+import FormDialog from 'src/components/FormDialog'
+import WebhookEndpointForm from 'src/components/WebhookEndpointForm'
+import WebhookEndpointsCell from 'src/components/WebhookEndpointsCell'
+
+const NewEndpoint = () => (
+  <FormDialog
+    title="New endpoint"
+    trigger={
+      <Button look="primary" aria-label="New endpoint">
+        <Plus className="size-[1.05rem]" aria-hidden />
+        New
+      </Button>
+    }
+  >
+    {(close) => <WebhookEndpointForm onDone={close} />}
+  </FormDialog>
+)
+
+/** Where workflow tools hear of what happens here. */
+const IntegrationsPage = () => (
+  <AdminPage
+    title="Integrations"
+    about="Tells other systems what happens here: each event is signed, and sent again for three days until it is answered."
+    action={<NewEndpoint />}
+  >
+    <WebhookEndpointsCell />
+  </AdminPage>
+)
+
+export default IntegrationsPage
