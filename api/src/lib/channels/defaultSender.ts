@@ -1,11 +1,13 @@
 import { config } from 'src/lib/config/config'
-import { sql } from 'src/lib/database/sql'
+
+import { ourSenders } from './ourSenders'
 
 /** What is written from where a message doesn't say. */
 export async function defaultSender(): Promise<string | undefined> {
-  const [channel] = await sql.$queryRaw<{ address: string }[]>`
-    SELECT address FROM "Channel"
-    WHERE "isDefault" AND kinds && '{SMS,WHATSAPP}'::"ChannelKind"[]`
+  const channel = (await ourSenders()).find(
+    ({ isDefault, kinds }) =>
+      isDefault && (kinds.includes('SMS') || kinds.includes('WHATSAPP'))
+  )
   return (
     channel?.address ??
     config.twilio.messagingServiceSid ??

@@ -1,12 +1,8 @@
 import { config } from 'src/lib/config/config'
-import { sql } from 'src/lib/database/sql'
+
+import { ourSenders } from './ourSenders'
 
 /** Whether an address is one of our own: the configuration's, or a channel's. */
-export async function isOurAddress(address: string): Promise<boolean> {
-  if (address === config.twilio.phoneNumber) {
-    return true
-  }
-  const channels = await sql.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Channel" WHERE address = ${address}`
-  return channels.length > 0
-}
+export const isOurAddress = async (address: string): Promise<boolean> =>
+  address === config.twilio.phoneNumber ||
+  (await ourSenders()).some((sender) => sender.address === address)
