@@ -13,22 +13,23 @@ import { startWorker } from 'src/worker'
 
 async function main() {
   await ensureChannels()
-  const host = listenHost()
   const api = await createApiServer()
-  await api.listen({ port: config.apiPort, host })
   const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
-  await web?.listen({ port: config.webPort, host })
   const stopWorker = config.worker === 'inline' ? [await startWorker()] : []
   const stopTally = keepTally()
 
   const servers = web ? [web, api] : [api]
   const stopServers = servers.map((server) => () => closeServer(server))
+  // Before anybody can see that it is ready, and ask it to stop.
   stopOnSignal(
     [...stopServers, ...stopWorker, finishAttempts],
     // What the last requests began.
     [finishAttempts, stopTally],
     [() => db.$disconnect()]
   )
+  const host = listenHost()
+  await api.listen({ port: config.apiPort, host })
+  await web?.listen({ port: config.webPort, host })
 }
 
 main().catch((error) => {
