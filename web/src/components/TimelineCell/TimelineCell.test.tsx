@@ -30,6 +30,18 @@ describe('TimelineCell', () => {
     expect(screen.getByText('SM123')).toBeInTheDocument()
   })
 
+  it('has nothing against Twilio’s answer that a callback overtook, and names what has no status', () => {
+    const { message } = standard()
+    const timeline = message.timeline.slice(0, 1).flatMap((report) => [
+      { ...report, source: 'API', status: 'QUEUED', disposition: 'STALE' },
+      { ...report, id: '9', status: '', disposition: 'UNKNOWN' },
+    ])
+    render(<Success id="m1" message={{ ...message, timeline }} />)
+    const [answer, nameless] = screen.getAllByRole('listitem')
+    expect(answer).not.toHaveTextContent('Came late')
+    expect(nameless).toHaveTextContent('Without a status')
+  })
+
   it('says when it was by the carrier’s clock', () => {
     render(<Success id="m1" {...standard()} />)
     expect(

@@ -16,13 +16,13 @@ interface TimelineReportProps {
 }
 
 const word = (status: string) =>
-  status.charAt(0) + status.slice(1).toLowerCase()
+  status ? status.charAt(0) + status.slice(1).toLowerCase() : 'Without a status'
 
 /** One report: what it says, when and whence it came, and what was done with it. */
 const TimelineReport = ({ report, day }: TimelineReportProps) => {
   const { status, source, disposition, receivedAt } = report
   const { errorCode, errorMessage, rawDlrDoneDate, participant } = report
-  const remark = dispositionText(disposition)
+  const remark = dispositionText(disposition, source)
   return (
     <li className="relative pb-3 pl-4 text-[0.8125rem] last:pb-0">
       <span

@@ -15,6 +15,14 @@ const DISPOSITIONS: Record<string, string> = {
 /** Who said it. */
 export const sourceText = (source: string) => SOURCES[source] ?? source
 
-/** What was special about a report; nothing for one that was simply applied. */
-export const dispositionText = (disposition: string): string | null =>
-  disposition === 'APPLIED' ? null : (DISPOSITIONS[disposition] ?? disposition)
+/**
+ * What was special about a report; nothing for one that was simply applied, nor for Twilio's answer where its first
+ * callback was quicker: nothing of it is late.
+ */
+export const dispositionText = (
+  disposition: string,
+  source?: string
+): string | null =>
+  disposition === 'APPLIED' || (disposition === 'STALE' && source === 'API')
+    ? null
+    : (DISPOSITIONS[disposition] ?? disposition)
