@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import fs from 'node:fs'
+import path from 'node:path'
 import { after, afterEach, before, test } from 'node:test'
 
 import type { FaultOrder } from '../simulator/faults/faults'
@@ -7,6 +9,11 @@ import type { ApiProcess } from './apiProcess'
 import { freeze, type Step } from './freeze'
 import { until } from './until'
 import { createWorld, type Row, type World } from './world'
+
+const TABLE = path.resolve(
+  __dirname,
+  '../../test-results/reports/fault-matrix.txt'
+)
 
 interface Fault {
   name: string
@@ -165,6 +172,15 @@ const crashAt = async (crash: Step | 'called', cells: Cell[]) => {
 const describe = ({ fault, crash, accepted, row }: Cell) =>
   `${fault.name.padEnd(26)} ${crash.padEnd(10)} ${String(accepted).padStart(8)}   ${row?.status ?? '-'}${row?.errorCode ? ` ${row.errorCode}` : ''}, SID ${row?.sid ? 'right' : 'none'}`
 
+/** As a table, and where `npm test` finds it: it shows the output of a step only where that failed. */
+const show = (cells: Cell[]) => {
+  const head = 'fault                      crash       accepted   final state'
+  const table = [head, ...cells.map(describe)].join('\n')
+  console.log(table)
+  fs.mkdirSync(path.dirname(TABLE), { recursive: true })
+  fs.writeFileSync(TABLE, `${table}\n`)
+}
+
 test('whatever fails and wherever we die, Twilio accepts exactly one', async () => {
   const cells = CRASHES.flatMap((crash) =>
     FAULTS.filter((fault) => hasThatMoment(fault, crash)).map(
@@ -193,12 +209,13 @@ test('whatever fails and wherever we die, Twilio accepts exactly one', async () 
   }
   await world.simulator.control.idle()
 
-  console.log('fault                      crash       accepted   final state')
+  for (const cell of cells) {
+    cell.accepted = world.simulator.control.accepted({ to: cell.to }).count
+  }
+  show(cells)
   for (const cell of cells) {
     const { to, fault } = cell
     const { count, sids } = world.simulator.control.accepted({ to })
-    cell.accepted = count
-    console.log(describe(cell))
     assert.equal(count, fault.ends.accepted, `${fault.name}, ${cell.crash}`)
     const rows = await world.rowsTo(to)
     assert.equal(rows.length, 1)

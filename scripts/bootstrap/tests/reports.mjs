@@ -10,10 +10,11 @@ export function reportFile(name) {
   return file
 }
 
-const read = (file) =>
+/** What a runner left; undefined where it left nothing. */
+export const readReport = (file) =>
   fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined
 
-const json = (file) => JSON.parse(read(file) ?? '{}')
+const json = (file) => JSON.parse(readReport(file) ?? '{}')
 
 /** A suite that could not even be loaded has no tests that failed, so it counts as one. */
 export function jestCounts(file) {
@@ -27,7 +28,7 @@ export function jestCounts(file) {
 
 /** Node's TAP report ends with `# pass 12` and its like. */
 export function nodeCounts(file) {
-  const text = read(file) ?? ''
+  const text = readReport(file) ?? ''
   const count = (word) =>
     Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(text)?.[1] ?? 0)
   return { passed: count('pass'), failed: count('fail') + count('cancelled') }

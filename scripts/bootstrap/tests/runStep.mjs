@@ -22,10 +22,10 @@ const runner = (give, signal) => (words, env) =>
   })
 
 /**
- * Runs one step, and prints its seconds and its tests; all of its output, where it failed.
+ * Runs one step, and prints its seconds and its tests, and what it has to show; all of its output, where it failed.
  *
  * @param {AbortSignal} signal gives it up
- * @returns {Promise<{ code: number, passed?: number, failed?: number }>}
+ * @returns {Promise<{ code: number, passed?: number, failed?: number, shown?: string }>}
  */
 export async function runStep({ name, title, run }, signal) {
   const since = Date.now()
@@ -41,6 +41,8 @@ export async function runStep({ name, title, run }, signal) {
   }
   if (result.code !== 0) {
     console.log(output.trim())
+  } else if (result.shown) {
+    console.log(result.shown.trim())
   }
   const tests =
     result.passed === undefined

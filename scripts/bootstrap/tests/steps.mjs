@@ -8,12 +8,13 @@ import {
   jestCounts,
   nodeCounts,
   playwrightCounts,
+  readReport,
   reportFile,
 } from './reports.mjs'
 
 /*
  * Each step is a function of `node`, which runs Node with these words and gives its exit code, and gives
- * { code, passed, failed }.
+ * { code, passed, failed }, and perhaps what is to be `shown` though it passed.
  */
 
 export async function lint(node) {
@@ -84,13 +85,15 @@ export const web = (node) => jest(node, 'web', {})
 
 export async function scripts(node) {
   const report = reportFile('scripts.tap')
+  // What the tests of all faults and crash points write.
+  const matrix = reportFile('fault-matrix.txt')
   const code = await node([
     ...['--import', 'tsx', '--test'],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
     ...filesUnder('scripts', /\.test\.m?[jt]s$/),
   ])
-  return { code, ...nodeCounts(report) }
+  return { code, ...nodeCounts(report), shown: readReport(matrix) }
 }
 
 export async function build(node) {
