@@ -129,6 +129,42 @@ describe('an automatic reply', () => {
     expect(await texts()).toEqual(['Thanks.'])
   })
 
+  describe('to a message that is announced while it is received', () => {
+    const MessageSid = newSid('MM')
+    const announce = () =>
+      receive('', { MessageSid, SmsStatus: 'receiving', NumMedia: '1' })
+
+    it('waits for what it says', async () => {
+      await rule('KEYWORD', 'We open at nine.', { keywords: ['hours'] })
+      await rule('ALWAYS', 'Thanks.')
+      await announce()
+      expect(await texts()).toEqual([])
+      const events = firstOf(1, listen(['messageAdded']))
+      await Promise.all(
+        Array.from({ length: 10 }, () => receive('Your hours?', { MessageSid }))
+      )
+      const [reply, ...others] = await replies()
+      expect([reply.body, others]).toEqual(['We open at nine.', []])
+      expect(await events).toMatchObject([{ messageId: reply.id }])
+    })
+
+    it('is that to a first message, although others came meanwhile', async () => {
+      await rule('FIRST_MESSAGE', 'Welcome.')
+      await announce()
+      await receive('The second')
+      expect(await texts()).toEqual([])
+      await receive('The first', { MessageSid })
+      expect(await texts()).toEqual(['Welcome.'])
+    })
+
+    it('stays away where it turns out to be STOP', async () => {
+      await rule('ALWAYS', 'Thanks.')
+      await announce()
+      await receive('STOP', { MessageSid })
+      expect(await texts()).toEqual([])
+    })
+  })
+
   it('goes where the message came from: the address, the kind', async () => {
     await rule('ALWAYS', 'Thanks.', { kinds: ['WHATSAPP'] })
     await receive()

@@ -126,6 +126,10 @@ const append = createBatcher<object, Appended>({
   waiting: 2_000,
 })
 
+/** The replies as append_auto_reply takes them, each with its id. */
+export const repliesWithIds = ({ replies }: AutoReplies) =>
+  replies.map((reply) => ({ ...reply, message: withIds(reply.message) }))
+
 /** All that is written has its id from here. */
 const withIds = ({
   media = [],
@@ -138,13 +142,7 @@ const withIds = ({
   media: media.map((one, position) => ({ ...one, id: uuid(), position })),
   ...(consent && { consent: { ...consent, id: uuid() } }),
   ...(autoReplies && {
-    autoReplies: {
-      ...autoReplies,
-      replies: autoReplies.replies.map((reply) => ({
-        ...reply,
-        message: withIds(reply.message),
-      })),
-    },
+    autoReplies: { ...autoReplies, replies: repliesWithIds(autoReplies) },
   }),
 })
 

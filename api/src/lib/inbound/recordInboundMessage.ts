@@ -19,10 +19,21 @@ interface Receiving {
   isSuperseded?: boolean
 }
 
+/** What is not whole yet is answered when it is. */
+const repliesTo = async (
+  inbound: InboundMessage,
+  senderAddress: string,
+  { isLate }: Receiving
+) =>
+  isLate || !inbound.complete ? null : proposeReplies(inbound, senderAddress)
+
+const added = (messageId: string, conversationId: string) =>
+  ({ kind: 'messageAdded', messageId, conversationId }) as const
+
 const receive = async (
   inbound: InboundMessage,
   sid: string,
-  { isLate, isSuperseded }: Receiving
+  receiving: Receiving
 ) => {
   const { channel, from, to, body, numSegments, media, params } = inbound
   const senderAddress = await chooseSenderAddress(inbound)
@@ -40,33 +51,47 @@ const receive = async (
     media,
     params,
     sender: inbound.sender,
-    consent: isSuperseded ? null : readConsent(body, inbound.optOutType),
-    autoReplies: isLate ? null : await proposeReplies(inbound, senderAddress),
+    consent: receiving.isSuperseded
+      ? null
+      : readConsent(body, inbound.optOutType),
+    autoReplies: await repliesTo(inbound, senderAddress, receiving),
   })
   const { id: messageId, conversationId, isNew, reply } = appended
   logger.info({ sid, messageId, reply }, 'Inbound message')
-  const added = reply ? [messageId, reply] : [messageId]
   publish(
-    ...added.map((id) => ({
-      kind: 'messageAdded' as const,
-      messageId: id,
-      conversationId,
-    })),
+    added(messageId, conversationId),
+    ...(reply ? [added(reply, conversationId)] : []),
     { kind: 'conversationChanged', conversationId, isNew }
   )
 }
 
-/** It is there already: with this it may be complete. A late `receiving` says nothing that is not known. */
-const receiveAgain = async (inbound: InboundMessage, sid: string) => {
-  const completed = inbound.complete ? await completeMessage(inbound) : null
+/** With this it may be complete. A late `receiving` says nothing that is not known. */
+const complete = async (inbound: InboundMessage, receiving: Receiving) => {
+  if (!inbound.complete) {
+    return null
+  }
+  const senderAddress = await chooseSenderAddress(inbound)
+  return completeMessage(
+    inbound,
+    await repliesTo(inbound, senderAddress, receiving)
+  )
+}
+
+const receiveAgain = async (
+  inbound: InboundMessage,
+  sid: string,
+  receiving: Receiving
+) => {
+  const completed = await complete(inbound, receiving)
   if (!completed) {
     logger.info({ sid }, 'Inbound message, again')
     return
   }
-  const { id: messageId, conversationId } = completed
-  logger.info({ sid, messageId }, 'Inbound message, complete')
+  const { id: messageId, conversationId, reply } = completed
+  logger.info({ sid, messageId, reply }, 'Inbound message, complete')
   publish(
     { kind: 'messageStatusChanged', messageId, conversationId },
+    ...(reply ? [added(reply, conversationId)] : []),
     { kind: 'conversationChanged', conversationId, isNew: false }
   )
 }
@@ -89,6 +114,6 @@ export async function recordInboundMessage(
     if (!(error instanceof RepeatedMessageError)) {
       throw error
     }
-    await receiveAgain(inbound, sid)
+    await receiveAgain(inbound, sid, receiving)
   }
 }
