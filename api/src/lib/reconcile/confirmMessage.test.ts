@@ -67,6 +67,25 @@ describe('a message that Twilio took', () => {
     expect(accepted()).toHaveLength(1)
   })
 
+  it('is found to have met somebody who wants none: the contact is opted out', async () => {
+    // A number of the simulator's that refuses late, with 21610.
+    const { id } = await sendIntoTheUnknown(true, '+14155521610')
+    await confirmMessage(id)
+    expect(
+      await db.message.findUniqueOrThrow({
+        where: { id },
+        include: { conversation: true },
+      })
+    ).toMatchObject({
+      status: 'FAILED',
+      errorCode: 21610,
+      conversation: {
+        optedOutAt: expect.any(Date),
+        optOutSource: 'REFUSAL',
+      },
+    })
+  })
+
   it('is found, over WhatsApp', async () => {
     simulator.control.addFault({
       kind: 'answer',
