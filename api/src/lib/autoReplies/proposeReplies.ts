@@ -29,7 +29,7 @@ const mayAnswer = ({ channel, from, body, optOutType }: InboundMessage) =>
   // Not a short code, nor a name: nobody reads what is sent there.
   normalizePhoneNumber(from) === from
 
-const toMessage = (
+const toMessage = async (
   { channel, from }: InboundMessage,
   senderAddress: string,
   body: string,
@@ -37,7 +37,7 @@ const toMessage = (
 ) => {
   const to = channel === 'WHATSAPP' ? `whatsapp:${from}` : from
   try {
-    return toNewMessage(
+    return await toNewMessage(
       checkDraft({ to, body, from: senderAddress }, undefined, now)
     )
   } catch (error) {
@@ -64,20 +64,19 @@ const propose = async (
   const now = new Date()
   const name = found.name ?? inbound.sender.profileName
   const { channel: kind, body } = inbound
-  const replies = fittingRules(rules, { kind, body, hours, now }).flatMap(
-    (rule) => {
-      const text = writeReply(rule.text, { channel: hours, name }, now)
-      const message = toMessage(inbound, senderAddress, text, now)
-      return message?.senderAddress === senderAddress
-        ? {
-            ruleId: rule.id,
-            onlyFirst: isForFirst(rule),
-            cooldownSeconds: rule.cooldownSeconds,
-            message,
-          }
-        : []
+  const replies: AutoReplies['replies'] = []
+  for (const rule of fittingRules(rules, { kind, body, hours, now })) {
+    const text = writeReply(rule.text, { channel: hours, name }, now)
+    const message = await toMessage(inbound, senderAddress, text, now)
+    if (message?.senderAddress === senderAddress) {
+      replies.push({
+        ruleId: rule.id,
+        onlyFirst: isForFirst(rule),
+        cooldownSeconds: rule.cooldownSeconds,
+        message,
+      })
     }
-  )
+  }
   return replies.length > 0 ? { ...LOOP_GUARD, replies } : null
 }
 

@@ -7,13 +7,14 @@ export interface Sender {
   address: string
   kinds: ChannelKind[]
   isDefault: boolean
+  segmentsPerSecond: number | null
 }
 
 const read = createBatcher<null, Sender[]>({
   handle: async (asked) => {
     const senders = await promptQuery<Sender>(
       'our_senders',
-      'SELECT address, kinds::text[] AS kinds, "isDefault" FROM "Channel"',
+      'SELECT address, kinds::text[] AS kinds, "isDefault", "segmentsPerSecond" FROM "Channel"',
       []
     )
     return asked.map(() => senders)

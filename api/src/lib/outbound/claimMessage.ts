@@ -45,7 +45,11 @@ export async function claimMessage(id: string): Promise<Claim | null> {
       SELECT "optedOutAt" IS NOT NULL FROM "Conversation" c WHERE c.id = "conversationId"
     ) AS "optedOut"
     FROM claim_message(
-      ${id}::uuid, make_interval(secs => ${LEASE_SECONDS}), ${config.twilio.segmentsPerSecond ?? null}::float
+      ${id}::uuid, make_interval(secs => ${LEASE_SECONDS}), coalesce((
+        SELECT ch."segmentsPerSecond" FROM "Message" w
+        JOIN "Conversation" c ON c.id = w."conversationId" JOIN "Channel" ch ON ch.address = c."senderAddress"
+        WHERE w.id = ${id}::uuid
+      ), ${config.twilio.segmentsPerSecond ?? null}::float)
     ) m`
   if (!row) {
     return null

@@ -66,7 +66,7 @@ export async function enqueueChatMessage(
         direction: 'OUTBOUND',
         status: 'PENDING',
         media: [],
-        send: { ...SEND, segmentsPerSecond: undefined },
+        send: SEND,
         ...author,
         ...identity,
       },

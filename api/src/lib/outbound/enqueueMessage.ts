@@ -1,5 +1,5 @@
 import { OverloadedError } from 'src/lib/batching/createBatcher'
-import { config } from 'src/lib/config/config'
+import { paceOf } from 'src/lib/channels/paceOf'
 import {
   appendMessage,
   type NewMessage,
@@ -37,11 +37,10 @@ export const SEND = {
   leaseSeconds: LEASE_SECONDS,
   // When whoever sends it now must be done, or dead.
   lookAfterSeconds: LEASE_SECONDS + 5,
-  segmentsPerSecond: config.twilio.segmentsPerSecond,
 }
 
-/** A draft as a message that is to be sent. */
-export const toNewMessage = (draft: Draft): NewMessage => {
+/** A draft as a message that is to be sent, at the pace of its sender. */
+export const toNewMessage = async (draft: Draft): Promise<NewMessage> => {
   const { channel, to, from, body, sendAt } = draft
   const keptHere = sendAt && !draft.messagingServiceSid
   return {
@@ -58,7 +57,7 @@ export const toNewMessage = (draft: Draft): NewMessage => {
     validityPeriod: draft.validityPeriod,
     numSegments: countSegments(channel, body),
     media: mediaOf(draft),
-    send: SEND,
+    send: { ...SEND, segmentsPerSecond: await paceOf(from) },
   }
 }
 
@@ -76,7 +75,7 @@ export async function enqueueMessage(
 ): Promise<EnqueuedMessage | null> {
   const takenAt = performance.now()
   try {
-    const message = toNewMessage(draft)
+    const message = await toNewMessage(draft)
     const appended = await appendMessage({ ...message, ...author, ...identity })
     const { id, conversationId, createdAt, isNew, claimed } = appended
     publish(

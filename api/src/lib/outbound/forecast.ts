@@ -1,4 +1,4 @@
-import { config } from 'src/lib/config/config'
+import { paceOf } from 'src/lib/channels/paceOf'
 import { db } from 'src/lib/db'
 import { QUEUE_HOURS, senderRate } from 'src/lib/messaging/senderRate'
 
@@ -22,11 +22,7 @@ export async function forecast(sender: string): Promise<Forecast> {
     WHERE direction = 'OUTBOUND' AND status < 'CANCELED' AND status < 'SENT' AND status <> 'SCHEDULED'
       AND ("from" = ${sender} OR "messagingServiceSid" = ${sender})
       AND "createdAt" > now() - make_interval(hours => ${QUEUE_HOURS})`
-  const channel = await db.channel.findUnique({ where: { address: sender } })
-  const rate =
-    channel?.segmentsPerSecond ??
-    config.twilio.segmentsPerSecond ??
-    senderRate(sender)
+  const rate = (await paceOf(sender)) ?? senderRate(sender)
   return {
     sender,
     waitingSegments: waiting,

@@ -115,6 +115,29 @@ it('a worker takes a message when its turn has come, and not before', async () =
   expect((await find(waiting.id)).status).toEqual('QUEUED')
 })
 
+it('a channel’s own rate is the pace of its address, the first time and again', async () => {
+  await pool.query(
+    `INSERT INTO "Channel" (id, address, name, "segmentsPerSecond") VALUES (gen_random_uuid(), $1, 'Shop', 4)`,
+    [OURS]
+  )
+  for (let n = 0; n < 3; n += 1) {
+    await one.sendMessage(hello(), {})
+  }
+  expect(gaps(await turns())).toEqual([250, 250])
+
+  twilio.answers.push(refused(429, 20429))
+  const again = await one.sendMessage({ ...hello(), from: '+15005550007' }, {})
+  await pool.query(`UPDATE "Channel" SET address = '+15005550007'`)
+  await other.dispatch(again.id)
+  // Its new turn, as long as the channel's rate makes it.
+  const { rows } = await pool.query(
+    `SELECT round(extract(epoch FROM p."freeAt" - m."paceAt") * 1000)::int AS turn
+     FROM "SenderPace" p, "Message" m WHERE sender = '+15005550007' AND m.id = $1`,
+    [again.id]
+  )
+  expect(rows).toEqual([{ turn: 250 }])
+})
+
 it('each sender has its own pace', async () => {
   const from = '+15005550007'
   const sent = await Promise.all([

@@ -103,7 +103,7 @@ const ChannelForm = ({ channel, onDone, onCancel }: ChannelFormProps) => {
             min={1}
             max={10_000}
             step={1}
-            placeholder="as usual at Twilio"
+            placeholder="as Twilio paces it"
             value={value.rate}
             onChange={(event) => change({ rate: event.target.value })}
             className={FIELD}
