@@ -183,6 +183,16 @@ describe('an attempt that fails', () => {
     expect(second.headers['webhook-id']).toEqual(first.headers['webhook-id'])
   })
 
+  it('is made again when the receiver says, where that is later', async () => {
+    await listen()
+    await receive()
+    receiver.answers.push(answering(429, '', { 'retry-after': '120' }))
+    await workWebhooks()
+    const [{ inSeconds }] = await webhookJobs()
+    expect(inSeconds).toBeGreaterThan(110)
+    expect(inSeconds).toBeLessThanOrEqual(120)
+  })
+
   it('because nobody is there says so', async () => {
     await listen()
     await receive()

@@ -5,6 +5,8 @@ import axios, { type AxiosResponse, isAxiosError } from 'axios'
 import { config } from 'src/lib/config/config'
 import { isNotPublic, publicAgentsFor } from 'src/lib/http/publicAgents'
 
+import { readRetryAfter } from './retryAfter'
+
 const TIMEOUT_MS = 15_000
 
 /** Of an answer: enough to read an error message in. */
@@ -18,6 +20,8 @@ export interface Answer {
   body: string | null
   /** Why there is no answer, or why it is no answer to an event. */
   error: string | null
+  /** Seconds that it wants to be left alone for. */
+  retryAfter: number
   durationMs: number
 }
 
@@ -97,6 +101,7 @@ export async function post(
       status: response.status,
       body: start,
       error: judge(response),
+      retryAfter: readRetryAfter(response.headers['retry-after'], new Date()),
       durationMs: durationMs(),
     }
   } catch (error) {
@@ -104,6 +109,7 @@ export async function post(
       status: null,
       body: null,
       error: explain(error, signal),
+      retryAfter: 0,
       durationMs: durationMs(),
     }
   }

@@ -15,12 +15,14 @@ const GONE = 410
 
 type Tried = Pick<WebhookDelivery, 'id' | 'endpointId' | 'attempts'>
 
-const nextOf = ({ attempts }: Tried, { error, status }: Answer) => {
+const nextOf = ({ attempts }: Tried, { error, status, retryAfter }: Answer) => {
   if (!error) {
     return { status: 'DELIVERED', wait: null }
   }
   const wait = status === GONE ? null : secondsUntilNext(attempts + 1)
-  return { status: wait === null ? 'FAILED' : 'PENDING', wait }
+  return wait === null
+    ? { status: 'FAILED', wait }
+    : { status: 'PENDING', wait: Math.max(wait, retryAfter) }
 }
 
 const noteSuccess = (tx: Transaction, endpointId: string) =>
