@@ -24,3 +24,12 @@ export const CANCEL_MESSAGE = gql`
   }
   ${MESSAGE_FIELDS}
 `
+
+export const FETCH_MEDIA_AGAIN = gql`
+  mutation FetchMediaAgainMutation($id: ID!) {
+    fetchMediaAgain(id: $id) {
+      ...MessageFields
+    }
+  }
+  ${MESSAGE_FIELDS}
+`

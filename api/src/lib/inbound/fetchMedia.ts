@@ -1,29 +1,16 @@
 import { sql } from 'src/lib/database/sql'
-import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
 import { download } from 'src/lib/media/received/download'
 import { keepReceived } from 'src/lib/media/received/keepReceived'
 import { MediaError } from 'src/lib/media/received/mediaError'
 import { readReceived } from 'src/lib/media/received/readReceived'
 
-/** Tells every screen: the message is a newer one, by its time. */
-const tell = async (mediaId: string) => {
-  const [message] = await sql.$queryRaw<
-    { id: string; conversationId: string }[]
-  >`
-    UPDATE "Message" SET "updatedAt" = greatest(clock_timestamp(), "updatedAt" + interval '1 millisecond')
-    WHERE id = (SELECT "messageId" FROM "Media" WHERE id = ${mediaId}::uuid)
-    RETURNING id, "conversationId"`
-  if (message) {
-    const { id: messageId, conversationId } = message
-    publish({ kind: 'messageStatusChanged', messageId, conversationId })
-  }
-}
+import { tellOfMedia } from './tellOfMedia'
 
 const giveUp = async (mediaId: string, { message }: Error) => {
   await sql.$executeRaw`
     UPDATE "Media" SET fetching = false, problem = ${message} WHERE id = ${mediaId}::uuid AND fetching`
-  await tell(mediaId)
+  await tellOfMedia(mediaId)
 }
 
 /**
@@ -44,7 +31,7 @@ export async function fetchMedia(
   try {
     const received = await readReceived(await download(media.url))
     if (await keepReceived(mediaId, received)) {
-      await tell(mediaId)
+      await tellOfMedia(mediaId)
     }
   } catch (error) {
     const known = error instanceof MediaError ? error : null

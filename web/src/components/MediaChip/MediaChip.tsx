@@ -1,7 +1,9 @@
 import { CircleAlert, Download } from 'lucide-react'
 import type { MessageFields } from 'types/graphql'
 
+import FetchAgain from 'src/components/FetchAgain'
 import MediaIcon from 'src/components/MediaIcon'
+import { useOperator } from 'src/hooks/useOperator'
 import { cx } from 'src/lib/cx'
 import { describeMedia } from 'src/lib/describeMedia'
 import { fileSize } from 'src/lib/fileSize'
@@ -12,15 +14,19 @@ const LOOK =
   'flex min-w-0 items-center gap-2 rounded-lg bg-surface/60 px-2.5 py-1.5 text-sm'
 
 /** What is to be said of a file that is not here; nothing where it was never to be. */
-const MediaState = ({ file: { fetching, problem } }: { file: Media }) => {
+const MediaState = ({ file: { id, fetching, problem } }: { file: Media }) => {
+  const { canWrite } = useOperator()
   if (fetching) {
     return <span className="shrink-0 opacity-75">Loading …</span>
   }
   return problem ? (
-    <span className="flex items-center gap-1 text-danger">
-      <CircleAlert className="size-4 shrink-0" aria-hidden />
-      Could not be loaded. {problem}
-    </span>
+    <>
+      <span className="flex items-center gap-1 text-danger">
+        <CircleAlert className="size-4 shrink-0" aria-hidden />
+        Could not be loaded. {problem}
+      </span>
+      {canWrite && <FetchAgain mediaId={id} />}
+    </>
   ) : null
 }
 

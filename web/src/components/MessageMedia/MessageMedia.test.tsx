@@ -2,7 +2,7 @@ import { Tooltip } from 'radix-ui'
 
 import { fireEvent, render, screen, waitFor } from '@redwoodjs/testing/web'
 
-import { aMedia } from 'src/testing/fixtures'
+import { AGENT, aMedia, aMessage } from 'src/testing/fixtures'
 
 import MessageMedia from './MessageMedia'
 
@@ -151,5 +151,18 @@ describe('any other file', () => {
     expect(screen.getByRole('listitem')).toHaveTextContent(
       `PictureCould not be loaded. ${problem}`
     )
+    expect(screen.queryByRole('button')).not.toBeInTheDocument()
+  })
+
+  it('that could not be fetched can be tried again by who may write', async () => {
+    mockCurrentUser(AGENT)
+    const asked: object[] = []
+    mockGraphQLMutation('FetchMediaAgainMutation', (variables) => {
+      asked.push(variables)
+      return { fetchMediaAgain: aMessage() }
+    })
+    show({ id: 'f9', url: null, problem: 'It could not be kept.' })
+    fireEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(asked).toEqual([{ id: 'f9' }]))
   })
 })
