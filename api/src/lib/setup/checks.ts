@@ -1,3 +1,4 @@
+import { logger } from 'src/lib/logger'
 import { fetchConversationsWebhook } from 'src/lib/twilio/fetchConversationsWebhook'
 import { fetchMessagingService } from 'src/lib/twilio/fetchMessagingService'
 import { findPhoneNumber } from 'src/lib/twilio/findPhoneNumber'
@@ -12,6 +13,19 @@ export interface SetupUrl extends Judged {
   /** The place in Twilio's console. */
   place: string
   expected: string
+}
+
+/** Where a webhook of a sender is set, and how what Twilio has of the sender is judged. */
+interface Slot<Found> {
+  purpose: SetupPurpose
+  place: string
+  judge: (found: Found, expected: string) => Judged
+}
+
+/** A sender's webhooks, and how Twilio is asked for them. */
+export interface Check<Found> {
+  look: () => Promise<Found>
+  slots: Slot<Found>[]
 }
 
 /** What the events are that we need to hear of. */
@@ -29,13 +43,34 @@ const EVENTS = [
   'onDeliveryUpdated',
 ]
 
-const urlFor = (
-  purpose: SetupPurpose,
-  place: string,
-  judge: (expected: string) => Judged
-): SetupUrl => {
-  const expected = expectedUrls()[purpose]
-  return { purpose, place, expected, ...judge(expected) }
+const describe = (error: unknown) => {
+  const { status, message } = error as { status?: number; message?: string }
+  if (!status) {
+    return 'Twilio could not be reached to look it up.'
+  }
+  return status < 500
+    ? `Twilio does not let us look it up (${status}: ${message}).`
+    : `Twilio failed to answer (${status}): ask again later.`
+}
+
+/** Which URLs belong where: also where Twilio does not let us see what is there, and that is all there is to go by. */
+export async function runCheck<Found>({
+  look,
+  slots,
+}: Check<Found>): Promise<SetupUrl[]> {
+  const judgeWith = (judge: (slot: Slot<Found>, expected: string) => Judged) =>
+    slots.map((slot) => {
+      const { purpose, place } = slot
+      const expected = expectedUrls()[purpose]
+      return { purpose, place, expected, ...judge(slot, expected) }
+    })
+  try {
+    const found = await look()
+    return judgeWith(({ judge }, expected) => judge(found, expected))
+  } catch (error) {
+    logger.warn({ error }, 'A webhook could not be looked up')
+    return judgeWith(() => unknown(describe(error)))
+  }
 }
 
 /** A TwiML App takes the place of the URL: https://www.twilio.com/docs/usage/api/applications */
@@ -50,105 +85,128 @@ const behindApp = (sid: string | undefined, judged: Judged): Judged =>
 
 const PLACE = 'Phone Numbers › Manage › Active numbers ›'
 
-export async function checkNumber(
+type PhoneNumber = NonNullable<Awaited<ReturnType<typeof findPhoneNumber>>>
+
+export function numberCheck(
   address: string,
   hasVoice: boolean
-): Promise<SetupUrl[]> {
-  const number = await findPhoneNumber(address)
-  const foreign = unknown(`The account has no number ${address}.`)
-  const messages = urlFor(
-    'MESSAGES',
-    `${PLACE} Messaging › A message comes in`,
-    (expected) =>
+): Check<PhoneNumber | null> {
+  const slot = (
+    purpose: SetupPurpose,
+    place: string,
+    judge: (number: PhoneNumber, expected: string) => Judged
+  ): Slot<PhoneNumber | null> => ({
+    purpose,
+    place: `${PLACE} ${place}`,
+    judge: (number, expected) =>
       number
-        ? behindApp(
-            number.smsApplicationSid,
-            judgeUrl(expected, number.smsUrl, number.smsMethod)
-          )
-        : foreign
+        ? judge(number, expected)
+        : unknown(`The account has no number ${address}.`),
+  })
+  const messages = slot(
+    'MESSAGES',
+    'Messaging › A message comes in',
+    ({ smsApplicationSid, smsUrl, smsMethod }, expected) =>
+      behindApp(smsApplicationSid, judgeUrl(expected, smsUrl, smsMethod))
   )
-  if (!hasVoice) {
-    return [messages]
+  const calls = slot(
+    'CALLS',
+    'Voice › A call comes in',
+    ({ voiceApplicationSid, voiceUrl, voiceMethod }, expected) =>
+      behindApp(voiceApplicationSid, judgeUrl(expected, voiceUrl, voiceMethod))
+  )
+  const callStatus = slot(
+    'CALL_STATUS',
+    'Voice › Call status changes',
+    ({ statusCallback, statusCallbackMethod }, expected) =>
+      judgeUrl(expected, statusCallback, statusCallbackMethod)
+  )
+  return {
+    look: () => findPhoneNumber(address),
+    slots: hasVoice ? [messages, calls, callStatus] : [messages],
   }
-  return [
-    messages,
-    urlFor('CALLS', `${PLACE} Voice › A call comes in`, (expected) =>
-      number
-        ? behindApp(
-            number.voiceApplicationSid,
-            judgeUrl(expected, number.voiceUrl, number.voiceMethod)
-          )
-        : foreign
-    ),
-    urlFor('CALL_STATUS', `${PLACE} Voice › Call status changes`, (expected) =>
-      number
-        ? judgeUrl(expected, number.statusCallback, number.statusCallbackMethod)
-        : foreign
-    ),
-  ]
 }
 
-export async function checkWhatsapp(address: string): Promise<SetupUrl> {
-  const sender = await findWhatsappSender(address)
-  return urlFor(
-    'MESSAGES',
-    'Messaging › Senders › WhatsApp senders › Webhook URL for incoming messages',
-    (expected) =>
-      sender
-        ? judgeUrl(
-            expected,
-            sender.webhook?.callbackUrl,
-            sender.webhook?.callbackMethod
-          )
-        : unknown(`The account has no WhatsApp sender ${address}.`)
-  )
-}
+type WhatsappSender = Awaited<ReturnType<typeof findWhatsappSender>>
 
-export async function checkService(sid: string): Promise<SetupUrl> {
-  const service = await fetchMessagingService(sid)
-  return urlFor(
-    'MESSAGES',
-    'Messaging › Services › Integration › Incoming messages',
-    (expected) => {
-      if (!service) {
-        return unknown(`The account has no Messaging Service ${sid}.`)
-      }
-      if (service.useInboundWebhookOnNumber) {
-        return {
-          current: null,
-          state: 'SET',
-          note: 'It defers to the webhooks of its numbers: each must be set there.',
+export const whatsappCheck = (address: string): Check<WhatsappSender> => ({
+  look: () => findWhatsappSender(address),
+  slots: [
+    {
+      purpose: 'MESSAGES',
+      place:
+        'Messaging › Senders › WhatsApp senders › Webhook URL for incoming messages',
+      judge: (sender, expected) =>
+        sender
+          ? judgeUrl(
+              expected,
+              sender.webhook?.callbackUrl,
+              sender.webhook?.callbackMethod
+            )
+          : unknown(`The account has no WhatsApp sender ${address}.`),
+    },
+  ],
+})
+
+type Service = Awaited<ReturnType<typeof fetchMessagingService>>
+
+export const serviceCheck = (sid: string): Check<Service> => ({
+  look: () => fetchMessagingService(sid),
+  slots: [
+    {
+      purpose: 'MESSAGES',
+      place: 'Messaging › Services › Integration › Incoming messages',
+      judge: (service, expected) => {
+        if (!service) {
+          return unknown(`The account has no Messaging Service ${sid}.`)
         }
+        return service.useInboundWebhookOnNumber
+          ? {
+              current: null,
+              state: 'SET',
+              note: 'It defers to the webhooks of its numbers: each must be set there.',
+            }
+          : judgeUrl(expected, service.inboundRequestUrl, service.inboundMethod)
+      },
+    },
+  ],
+})
+
+type ConversationsWebhook = Awaited<
+  ReturnType<typeof fetchConversationsWebhook>
+>
+
+const judgeEvents = (judged: Judged, filters: readonly string[]): Judged => {
+  const missing = EVENTS.filter((event) => !filters.includes(event))
+  return judged.state === 'SET' && missing.length > 0
+    ? {
+        ...judged,
+        state: 'OTHER',
+        note: `These events are not switched on: ${missing.join(', ')}.`,
       }
-      return judgeUrl(
-        expected,
-        service.inboundRequestUrl,
-        service.inboundMethod
-      )
-    }
-  )
+    : judged
 }
 
-export async function checkConversations(
+export const conversationsCheck = (
   serviceSid: string | null
-): Promise<SetupUrl> {
-  const { postWebhookUrl, method, filters } =
-    await fetchConversationsWebhook(serviceSid)
-  const missing = EVENTS.filter((event) => !filters.includes(event))
-  return urlFor(
-    'CONVERSATIONS',
-    serviceSid
-      ? 'Conversations › Manage › Services › Webhooks › Post-event URL'
-      : 'Conversations › Manage › Global webhooks › Post-event URL',
-    (expected) => {
-      const judged = judgeUrl(expected, postWebhookUrl, method)
-      return judged.state === 'SET' && missing.length > 0
-        ? {
-            ...judged,
-            state: 'OTHER',
-            note: `These events are not switched on: ${missing.join(', ')}.`,
-          }
-        : judged
-    }
-  )
-}
+): Check<ConversationsWebhook> => ({
+  look: () => fetchConversationsWebhook(serviceSid),
+  slots: [
+    {
+      purpose: 'CONVERSATIONS',
+      place: serviceSid
+        ? 'Conversations › Manage › Services › Webhooks › Post-event URL'
+        : 'Conversations › Manage › Global webhooks › Post-event URL',
+      judge: ({ postWebhookUrl, method, filters }, expected) =>
+        judgeEvents(judgeUrl(expected, postWebhookUrl, method), filters),
+    },
+  ],
+})
+
+/** Of a short code, or a name: Twilio has no list of their webhooks. */
+export const unlistedSlot = (): SetupUrl => ({
+  purpose: 'MESSAGES',
+  place: 'The Twilio console',
+  expected: expectedUrls().MESSAGES,
+  ...unknown('Twilio has no way to look this up: compare it in the console.'),
+})

@@ -2,18 +2,17 @@ import type { Channel } from '@prisma/client'
 
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
-import { logger } from 'src/lib/logger'
 
 import {
-  checkConversations,
-  checkNumber,
-  checkService,
-  checkWhatsapp,
+  conversationsCheck,
+  numberCheck,
+  runCheck,
+  serviceCheck,
   type SetupUrl,
+  unlistedSlot,
+  whatsappCheck,
 } from './checks'
-import { expectedUrls, type SetupPurpose } from './expectedUrls'
 import { isPublicOrigin } from './isPublicOrigin'
-import { unknown } from './judgeUrl'
 import { senderKind, type SetupSenderKind } from './senderKind'
 
 export interface SetupSender {
@@ -24,40 +23,6 @@ export interface SetupSender {
   urls: SetupUrl[]
 }
 
-const PURPOSES: Record<SetupSenderKind, SetupPurpose> = {
-  PHONE_NUMBER: 'MESSAGES',
-  MESSAGING_SERVICE: 'MESSAGES',
-  CONVERSATIONS: 'CONVERSATIONS',
-  OTHER: 'MESSAGES',
-}
-
-const unreadable = (kind: SetupSenderKind, note: string): SetupUrl => ({
-  purpose: PURPOSES[kind],
-  place: 'The Twilio console',
-  expected: expectedUrls()[PURPOSES[kind]],
-  ...unknown(note),
-})
-
-const describe = (error: unknown) => {
-  const { status, message } = error as { status?: number; message?: string }
-  return status
-    ? `Twilio does not let us look it up (${status}: ${message}).`
-    : 'Twilio could not be reached to look it up.'
-}
-
-/** One that can't be read hides no other. */
-const tryToCheck = async (
-  kind: SetupSenderKind,
-  check: () => Promise<SetupUrl[]>
-): Promise<SetupUrl[]> => {
-  try {
-    return await check()
-  } catch (error) {
-    logger.warn({ error, kind }, 'A webhook could not be looked up')
-    return [unreadable(kind, describe(error))]
-  }
-}
-
 const check = async (
   kind: SetupSenderKind,
   { address, kinds }: Pick<Channel, 'address' | 'kinds'>
@@ -65,37 +30,27 @@ const check = async (
   switch (kind) {
     case 'PHONE_NUMBER': {
       const checks = await Promise.all([
-        tryToCheck(kind, () => checkNumber(address, kinds.includes('VOICE'))),
-        kinds.includes('WHATSAPP')
-          ? tryToCheck(kind, async () => [await checkWhatsapp(address)])
-          : [],
+        runCheck(numberCheck(address, kinds.includes('VOICE'))),
+        kinds.includes('WHATSAPP') ? runCheck(whatsappCheck(address)) : [],
       ])
       return checks.flat()
     }
     case 'MESSAGING_SERVICE':
-      return tryToCheck(kind, async () => [await checkService(address)])
+      return runCheck(serviceCheck(address))
     case 'CONVERSATIONS':
-      return tryToCheck(kind, async () => [await checkConversations(address)])
+      return runCheck(conversationsCheck(address))
     case 'OTHER':
-      return [
-        unreadable(
-          kind,
-          'Twilio has no way to look this up: compare it in the console.'
-        ),
-      ]
+      return [unlistedSlot()]
   }
 }
 
 const conversationsSender = async (): Promise<SetupSender> => {
-  const kind = 'CONVERSATIONS'
   const address = config.twilio.conversationsServiceSid ?? null
   return {
     address,
     name: address ? 'Conversations' : 'Conversations of the account',
-    kind,
-    urls: await tryToCheck(kind, async () => [
-      await checkConversations(address),
-    ]),
+    kind: 'CONVERSATIONS',
+    urls: await runCheck(conversationsCheck(address)),
   }
 }
 

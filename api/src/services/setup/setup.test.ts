@@ -180,19 +180,33 @@ describe('the setup', () => {
     })
   })
 
-  it('is told also when Twilio is away', async () => {
-    await channel()
+  it.each([
+    ['is away', 500, 'ask again later'],
+    ['does not let us look', 401, 'does not let us'],
+  ])('is told in full also when Twilio %s', async (_what, status, note) => {
+    await channel({ kinds: ['SMS', 'WHATSAPP', 'VOICE'] })
     simulator.control.addFault({
       kind: 'answer',
-      status: 500,
+      status,
       match: { operation: 'any' },
     })
-    const [messages] = await urlsOf(OURS)
-    expect(messages).toMatchObject({
-      state: 'UNKNOWN',
-      expected: messagesUrl(),
-    })
-    expect(messages.note).toContain('500')
+    const urls = await urlsOf(OURS)
+    expect(
+      urls.map(({ purpose, place }: { purpose: string; place: string }) => [
+        purpose,
+        place.split(' ')[0],
+      ])
+    ).toEqual([
+      ['MESSAGES', 'Phone'],
+      ['CALLS', 'Phone'],
+      ['CALL_STATUS', 'Phone'],
+      ['MESSAGES', 'Messaging'],
+    ])
+    for (const url of urls) {
+      expect(url).toMatchObject({ state: 'UNKNOWN' })
+      expect(url.note).toContain(note)
+    }
+    expect(urls[0].expected).toEqual(messagesUrl())
   })
 })
 
