@@ -119,16 +119,42 @@ describe('the contact’s own words', () => {
     }
   )
 
-  it('are written into the ledger once, however often they come', async () => {
+  it('are written into the ledger once for each message, however often it comes', async () => {
     const MessageSid = newSid()
     await Promise.all(
       Array.from({ length: 5 }, () => receive('STOP', { MessageSid }))
     )
-    await receive('STOP')
-    await receive('START')
-    await receive('YES')
-    expect((await consent()).ledger).toEqual(['KEYWORD false', 'KEYWORD true'])
+    expect((await consent()).ledger).toEqual(['KEYWORD false'])
   })
+
+  it('are written into the ledger also where they change nothing, but for a mere yes', async () => {
+    await receive('START')
+    await receive('Yes')
+    await receive('Subscribe me', { OptOutType: 'start' })
+    await receive('STOP')
+    await receive('STOP')
+    await receive('YES')
+    await receive('YES')
+    expect(await consent()).toEqual({
+      allowed: true,
+      source: null,
+      ledger: [
+        'KEYWORD true',
+        'OPT_OUT_TYPE true',
+        'KEYWORD false',
+        'KEYWORD false',
+        'KEYWORD true',
+      ],
+    })
+  })
+
+  it.each(['__proto__', 'constructor', 'MAYBE'])(
+    'are not what a type of Twilio’s is that nobody knows: %s',
+    async (OptOutType) => {
+      await receive('Hello', { OptOutType })
+      expect(await consent()).toEqual(ASKED)
+    }
+  )
 
   it('count between this contact and this address of ours', async () => {
     await receive('STOP')

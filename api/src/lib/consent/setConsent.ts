@@ -15,17 +15,29 @@ export interface ConsentEntry {
   userId?: string
   apiKeyId?: string
   note?: string | null
+  /** It is kept also where it changes nothing. */
+  explicit?: boolean
 }
 
 /**
- * Writes into the ledger whether a conversation's contact may be written to. What is known already is not written again.
+ * Writes into the ledger whether a conversation's contact may be written to. What is known already is not written again,
+ * unless it was said in so many words.
  *
  * @returns whether it is news
  */
 export async function setConsent(
   tx: Transaction,
   conversationId: string,
-  { allowed, source, word, messageId, userId, apiKeyId, note }: ConsentEntry
+  {
+    allowed,
+    source,
+    word,
+    messageId,
+    userId,
+    apiKeyId,
+    note,
+    explicit,
+  }: ConsentEntry
 ): Promise<boolean> {
   const news =
     allowed === null
@@ -35,7 +47,7 @@ export async function setConsent(
     SET "optedOutAt" = CASE WHEN ${allowed} THEN NULL ELSE now() END,
       "optOutSource" = CASE WHEN ${allowed} THEN NULL ELSE ${source}::"ConsentSource" END
     WHERE id = ${conversationId}::uuid AND ("optedOutAt" IS NULL) <> ${allowed}`
-  if (news) {
+  if (news || explicit) {
     await tx.$executeRaw`
       INSERT INTO "ConsentEvent" (
         id, "conversationId", allowed, source, word, "messageId", "userId", "apiKeyId", note

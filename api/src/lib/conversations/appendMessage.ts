@@ -10,6 +10,8 @@ import { createBatcher } from 'src/lib/batching/createBatcher'
 import { isValueError } from 'src/lib/database/isValueError'
 import { promptQuery } from 'src/lib/database/promptQuery'
 import { retryTransient } from 'src/lib/database/retryTransient'
+import type { LiveEvent } from 'src/lib/live/events'
+import { entryEvents } from 'src/lib/thread/writtenEntries'
 
 /** What a message says of who sent it; null where it says nothing. */
 export interface Sender {
@@ -71,6 +73,8 @@ export interface NewMessage {
     allowed: boolean | null
     source: ConsentSource
     word: string | null
+    /** It is kept also where it changes nothing. */
+    explicit?: boolean
   } | null
   /** What an inbound message may be answered with by itself. */
   autoReplies?: AutoReplies | null
@@ -95,6 +99,8 @@ export interface AppendedMessage {
   claimed: boolean
   /** The automatic reply that was written with it; a worker sends it. */
   reply: string | null
+  /** What happened besides: it was archived or snoozed, and is open again. */
+  entries: LiveEvent[]
 }
 
 /** A row with this SID, this author's idempotency key, or another retry of the same message is there already. */
@@ -108,7 +114,11 @@ const REFUSALS: Record<string, new () => Error> = {
   HG002: OptedOutContactError,
 }
 
-type Appended = Omit<AppendedMessage, 'id'> & { refusal: string | null }
+type Appended = Omit<AppendedMessage, 'id' | 'entries'> & {
+  refusal: string | null
+  /** Of all that were appended together. */
+  entries: string
+}
 
 /** Messages that come at the same time share one statement and one commit: the commit is what costs. */
 const append = createBatcher<object, Appended>({
@@ -116,7 +126,8 @@ const append = createBatcher<object, Appended>({
     retryTransient(() =>
       promptQuery<Appended>(
         'append_messages',
-        'SELECT * FROM append_messages(note_contacts($1::jsonb)) ORDER BY ord',
+        `SELECT *, written_entries() AS entries
+         FROM append_messages(note_contacts($1::jsonb)) ORDER BY ord`,
         [JSON.stringify(messages)]
       )
     ),
@@ -156,9 +167,13 @@ export async function appendMessage(
   message: NewMessage
 ): Promise<AppendedMessage> {
   const item = withIds(message)
-  const { refusal, ...appended } = await append(item)
+  const { refusal, entries, ...appended } = await append(item)
   if (refusal) {
     throw new REFUSALS[refusal]()
   }
-  return { id: item.id, ...appended }
+  return {
+    id: item.id,
+    ...appended,
+    entries: entryEvents(entries, appended.conversationId),
+  }
 }
