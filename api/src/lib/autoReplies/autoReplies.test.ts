@@ -278,11 +278,25 @@ describe('nobody answers', () => {
     ['Hello', { From: '720123' }],
     ['Hello', { From: 'MYBANK' }],
     ['Auto-reply: I am away', {}],
-    ['Hello', { From: 'whatsapp:US.13491208655302741918' }],
+    ['Stop!!', {}],
+    ['“STOP”', {}],
+    ['STOP ALL', {}],
+    ['opt-out', {}],
+    ['ST\u200bOP', {}],
+    ['ＳＴＯＰ', {}],
   ])('%p with %j', async (body, params) => {
     await receive(body, params)
     expect(await texts()).toEqual([])
     expect(await db.message.count()).toEqual(1)
+  })
+
+  it('and who shares no number at WhatsApp is answered like anybody else', async () => {
+    await rule('ALWAYS', 'Thanks.', { kinds: ['WHATSAPP'] })
+    await receive('Please do not stop here', {
+      From: 'whatsapp:US.13491208655302741918',
+      To: `whatsapp:${OURS}`,
+    })
+    expect(await replies()).toMatchObject([{ to: 'US.13491208655302741918' }])
   })
 
   it('who has opted out', async () => {

@@ -2,12 +2,16 @@ import { readConsent } from 'src/lib/consent/readConsent'
 import type { AutoReplies } from 'src/lib/conversations/appendMessage'
 import type { InboundMessage } from 'src/lib/inbound/parseInboundMessage'
 import { logger } from 'src/lib/logger'
-import { normalizePhoneNumber } from 'src/lib/messaging/address'
+import {
+  normalizePhoneNumber,
+  normalizeWhatsappUser,
+} from 'src/lib/messaging/address'
 import {
   fittingRules,
   isForFirst,
 } from 'src/lib/messaging/autoReply/fittingRules'
 import { looksAutomatic } from 'src/lib/messaging/autoReply/looksAutomatic'
+import { soundsLikeStop } from 'src/lib/messaging/consentWords'
 import { checkDraft, DraftError } from 'src/lib/messaging/outboundDraft'
 import { toNewMessage } from 'src/lib/outbound/enqueueMessage'
 
@@ -25,9 +29,12 @@ const mayAnswer = ({ channel, from, body, optOutType }: InboundMessage) =>
   (channel === 'SMS' || channel === 'WHATSAPP') &&
   !optOutType &&
   !readConsent(body, undefined) &&
+  !soundsLikeStop(body) &&
   !looksAutomatic(body) &&
   // Not a short code, nor a name: nobody reads what is sent there.
-  normalizePhoneNumber(from) === from
+  (channel === 'WHATSAPP' ? normalizeWhatsappUser : normalizePhoneNumber)(
+    from
+  ) === from
 
 const toMessage = async (
   { channel, from }: InboundMessage,

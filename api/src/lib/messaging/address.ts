@@ -22,6 +22,15 @@ export function normalizePhoneNumber(written: string): string | null {
     : null
 }
 
+/** Who shares no phone number at WhatsApp is known by a country and an id (`US.1234567890`). */
+const BUSINESS_SCOPED_USER_ID = /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/
+
+/** Whom one can write to over WhatsApp: a phone number, or the id of who hides it. Null where it is neither. */
+export const normalizeWhatsappUser = (written: string): string | null =>
+  BUSINESS_SCOPED_USER_ID.test(written)
+    ? written
+    : normalizePhoneNumber(written)
+
 const SHORT_CODE = /^\d{3,8}$/
 /** At most 11 characters with a letter among them: https://www.twilio.com/docs/api/errors/21212 */
 const ALPHANUMERIC_SENDER = /^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$/

@@ -25,6 +25,20 @@ export function consentWord(body: string): string | null {
   return OUT.has(word) || IN.has(word) || HELP.has(word) ? word : null
 }
 
+/** How people write a word of these: full width, with invisible characters, between quotes, in two words. */
+const lettersOf = (body: string) =>
+  body
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/**
+ * Whether somebody seems to want to be left alone: more than Twilio obeys, so it opts nobody out. But a machine must not
+ * thank for "Stop!!" either.
+ */
+export const soundsLikeStop = (body: string): boolean =>
+  OUT.has(lettersOf(body))
+
 /** What a message says about being written to: true is yes, false is no, null is nothing. */
 export function consentOf(body: string): boolean | null {
   const word = consentWord(body)

@@ -65,6 +65,10 @@ describe('the text of a reply', () => {
     ['{name}, we are closed.', nobody, 'We are closed.'],
     ['Back {opensAt}.', values, 'Back Monday 09:00.'],
     ['Back {opensAt}.', nobody, 'Back.'],
+    ['Closed, {name}. Open soon.', nobody, 'Closed. Open soon.'],
+    ['Closed, {name}', nobody, 'Closed'],
+    ['Closed, {name}, until Monday', nobody, 'Closed, until Monday'],
+    ['Closed, {name}. Open soon.', values, 'Closed, Ana. Open soon.'],
     ['{agent} ${name} {{name}}', values, '{agent} $Ana {Ana}'],
   ])('%p', (text, given, expected) => {
     expect(fillIn(text, given)).toEqual(expected)

@@ -13,8 +13,11 @@ const LEADING = new RegExp(
   'gimu'
 )
 
-/** Elsewhere with the space before it: "Hello {name}," is "Hello,". */
-const INNER = new RegExp(`[ \\t]*\\{(${ANY})\\}`, 'gi')
+/** Elsewhere with the space before it ("Hello {name}," is "Hello,"), and a comma that it ends with the sentence. */
+const INNER = new RegExp(
+  `(?:,[ \\t]*\\{(${ANY})\\}(?=[.,!?;:]|$))|[ \\t]*\\{(${ANY})\\}`,
+  'gim'
+)
 
 /** The first thing in braces that stands for nothing; null where there is none. */
 export const unknownPlaceholder = (text: string): string | null =>
@@ -36,6 +39,8 @@ export function fillIn(text: string, values: Values): string {
     .replace(LEADING, (all: string, name: string, letter = '') =>
       valueOf(name) ? all : letter.toLocaleUpperCase()
     )
-    .replace(INNER, (all: string, name: string) => (valueOf(name) ? all : ''))
+    .replace(INNER, (all: string, ended?: string, name?: string) =>
+      valueOf(ended ?? name ?? '') ? all : ''
+    )
     .replace(PLACEHOLDER, (_all, name: string) => valueOf(name) ?? '')
 }
