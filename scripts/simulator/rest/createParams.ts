@@ -52,10 +52,16 @@ export function createParams(
   }
 }
 
+/** Who shares no phone number at WhatsApp: https://www.twilio.com/docs/whatsapp */
+const USER_ID = /^[A-Z]{2}\.[A-Za-z0-9]+$/
+
 function recipient(text: string): Address {
   const address = parseAddress(text)
   if (!address) throw new TwilioError(30015, `Invalid channel prefix: ${text}`)
-  const number = toE164(address.number)
+  const number =
+    address.channel === 'whatsapp' && USER_ID.test(address.number)
+      ? address.number
+      : toE164(address.number)
   if (!number) {
     throw new TwilioError(
       21211,

@@ -39,6 +39,17 @@ it('goes over WhatsApp where the recipient says so', () => {
   })
 })
 
+it('goes over WhatsApp to who shares no number there, and to nobody else’s id', () => {
+  const to = 'whatsapp:US.13491208655302741918'
+  expect(check({ to })).toMatchObject({
+    channel: 'WHATSAPP',
+    to: 'US.13491208655302741918',
+  })
+  for (const other of ['US.1349', 'whatsapp:US.', 'whatsapp:us.1\n2']) {
+    expect(() => check({ to: other })).toThrow(/not a phone number/)
+  }
+})
+
 it('goes through a Messaging Service, given or by default', () => {
   const through = { from: SERVICE, messagingServiceSid: SERVICE }
   expect(check({ from: SERVICE })).toMatchObject(through)

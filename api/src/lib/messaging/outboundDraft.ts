@@ -2,6 +2,7 @@ import {
   isMessagingService,
   normalizePhoneNumber,
   normalizeSender,
+  normalizeWhatsappUser,
 } from './address'
 import { wrongSendAt } from './schedule'
 
@@ -94,7 +95,9 @@ export function checkDraft(
   const body = input.body.replace(UNSENDABLE, '')
   const mediaUrls = input.mediaUrls ?? []
   const fileIds = input.attachmentIds ?? []
-  const to = normalizePhoneNumber(strip(input.to.trim()))
+  const isWhatsapp = input.to.trim().startsWith(WHATSAPP)
+  const normalize = isWhatsapp ? normalizeWhatsappUser : normalizePhoneNumber
+  const to = normalize(strip(input.to.trim()))
   if (!to) {
     throw new DraftError(
       'This is not a phone number. Write it with a plus sign and the country code, such as +1 415 555 0100.'
@@ -124,7 +127,7 @@ export function checkDraft(
     )
   }
   return {
-    channel: input.to.trim().startsWith(WHATSAPP) ? 'WHATSAPP' : 'SMS',
+    channel: isWhatsapp ? 'WHATSAPP' : 'SMS',
     to,
     from,
     messagingServiceSid,
