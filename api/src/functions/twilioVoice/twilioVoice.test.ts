@@ -139,13 +139,25 @@ describe('a call', () => {
     '+266696687',
     'client:Ada Lovelace <x>',
     'sip:ada@example.com;transport=tls',
-    'whatsapp:+14155550100',
     '<b>&"\'🙂',
     '١٢٣',
   ])('from %s keeps its caller exactly', async (from) => {
     await ring(callOf(newSid('CA'), { From: from }))
     const conversation = await conversationWith(from, 'VOICE')
     expect(conversation.messages).toMatchObject([{ from, to: OURS }])
+  })
+
+  scenario('over WhatsApp is of who writes over it', async () => {
+    await ring(
+      callOf(newSid('CA'), {
+        From: `whatsapp:${CUSTOMER}`,
+        To: `whatsapp:${OURS}`,
+      })
+    )
+    expect(await conversationWith(CUSTOMER, 'VOICE')).toMatchObject({
+      senderAddress: OURS,
+      messages: [{ from: CUSTOMER, to: OURS }],
+    })
   })
 
   scenario('loses a NUL, and nothing else', async () => {

@@ -1,13 +1,14 @@
 import type { CallStatus } from '@prisma/client'
 
 import { toCallStatus } from 'src/lib/messaging/callStatus'
+import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
 import type { Form } from 'src/lib/twilio/parseForm'
 
 import { firstValues, toIdentifier, toInteger, withoutNul } from './readParams'
 
 export interface CallReport {
   sid: string | null
-  /** Caller and called, exactly as they came (`anonymous`, `client:…`, `sip:…`); null where this is no call to us. */
+  /** Caller and called as they came (`anonymous`, `client:…`, `sip:…`), without WhatsApp's prefix; null where this is no call to us. */
   from: string | null
   to: string | null
   /** Twilio's word, upper-case. */
@@ -50,6 +51,12 @@ const wordOf = ({ CallStatus, RecordingStatus }: Params) =>
     .toUpperCase()
     .replaceAll('-', '_')
 
+/** Who calls over WhatsApp is who writes over it. */
+const addressOf = (value: string | undefined) => {
+  const identifier = toIdentifier(value)
+  return identifier && parseChannelAddress(identifier).address
+}
+
 /**
  * What Twilio says about a call: its own request, a status callback, the end of its `<Record>`, or a recording callback,
  * which names neither caller nor called.
@@ -64,8 +71,8 @@ export function parseCallReport(form: Form): CallReport {
   const status = toCallStatus(params.CallStatus ?? '')
   return {
     sid: toIdentifier(params.CallSid),
-    from: isToUs ? toIdentifier(params.From) : null,
-    to: isToUs ? toIdentifier(params.To) : null,
+    from: isToUs ? addressOf(params.From) : null,
+    to: isToUs ? addressOf(params.To) : null,
     word: wordOf(params),
     status,
     isKnown: status !== null || !!params.RecordingStatus,
