@@ -264,8 +264,13 @@ it.each<[string, Answer | undefined, string]>([
   }
 )
 
-it('an address that is none is said to be none', async () => {
-  const [{ id }] = await receive(['not an address'])
+it.each([
+  'not an address',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'ftp://example.com/a.png',
+])('an address that is none is said to be none: %s', async (url) => {
+  const [{ id }] = await receive([url])
   await fetchMedia(id, false)
   expect(await find(id)).toMatchObject({ problem: 'Its address is none.' })
 })

@@ -56,7 +56,10 @@ const ask = (
 
 /** @param from where it was named, which a relative address continues */
 const checkAddress = (address: string, from?: string) => {
-  if (!URL.canParse(address, from)) {
+  const { protocol } = URL.canParse(address, from)
+    ? new URL(address, from)
+    : { protocol: null }
+  if (protocol !== 'https:' && protocol !== 'http:') {
     throw new MediaError('Its address is none.', true)
   }
 }
