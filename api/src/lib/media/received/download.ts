@@ -15,8 +15,6 @@ const LARGEST = 25 * 1024 * 1024
 /** Twilio's own redirect is one. */
 const MOST_REDIRECTS = 5
 
-const LONGEST_MS = 30_000
-
 /** A file as it came. */
 export interface Download {
   bytes: Buffer
@@ -142,10 +140,14 @@ const toMediaError = (error: unknown, signal: AbortSignal) => {
  * Fetches a file that somebody sent us from where its webhook says: at Twilio with our credentials, where it redirects
  * without them; and only from public addresses, whatever a name resolves to.
  *
+ * @param patienceMs how long all of it may take
  * @throws MediaError
  */
-export async function download(named: string): Promise<Download> {
-  const signal = AbortSignal.timeout(LONGEST_MS)
+export async function download(
+  named: string,
+  patienceMs: number
+): Promise<Download> {
+  const signal = AbortSignal.timeout(patienceMs)
   let response: AxiosResponse<Readable> | undefined
   try {
     response = await follow(named, signal)
