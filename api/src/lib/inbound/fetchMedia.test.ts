@@ -17,6 +17,7 @@ import { listen } from 'src/lib/live/listen'
 import { findFile } from 'src/lib/media/files/findFile'
 import { mediaStorage } from 'src/lib/media/storage/mediaStorage'
 import { pruneUploads } from 'src/lib/media/uploads/pruneUploads'
+import { sniffType } from 'src/lib/media/uploads/sniffType'
 import { twilioClient } from 'src/lib/twilio/twilioClient'
 
 import { fetchMedia } from './fetchMedia'
@@ -263,6 +264,42 @@ it.each<[string, Answer | undefined, string]>([
     expect(await find(id)).toMatchObject({ fetching: false, problem })
   }
 )
+
+describe('a voice note of a phone', () => {
+  /** One second: fifty frames of 12.2 kbit/s, with something in each. */
+  const AMR = Buffer.concat([
+    Buffer.from('#!AMR\n'),
+    ...Array.from({ length: 50 }, (_, n) =>
+      Buffer.from([
+        0x3c,
+        ...Array.from({ length: 31 }, (_x, k) => (n * 37 + k * 11) % 256),
+      ])
+    ),
+  ])
+
+  it('becomes one that a browser plays', async () => {
+    const kept = await fetchOne(
+      file(AMR, 'audio/amr', {
+        'content-disposition': 'attachment; filename="note.amr"',
+      }),
+      'audio/amr'
+    )
+    expect(kept).toMatchObject({
+      contentType: 'audio/mpeg',
+      stored: { name: 'note.mp3', contentType: 'audio/mpeg' },
+    })
+    const bytes = await bytesOf(kept.fileId as string)
+    expect(await sniffType(bytes)).toEqual('audio/mpeg')
+    // A second of 32 kbit/s, and what an encoder puts around it.
+    expect(bytes.length).toBeGreaterThan(3_500)
+    expect(bytes.length).toBeLessThan(6_000)
+  })
+
+  it('is kept as it came where there is no sound in it', async () => {
+    const kept = await fetchOne(file(Buffer.from('#!AMR\n'), 'audio/amr'))
+    expect(kept).toMatchObject({ contentType: 'audio/amr', size: 6 })
+  })
+})
 
 it.each([
   'not an address',

@@ -2,7 +2,7 @@ import type { MessageFields } from 'types/graphql'
 
 type Media = Pick<MessageFields['media'][number], 'contentType' | 'url'>
 
-/** What all browsers play; the recordings of old phones (AMR, 3GP) are none of these. */
+/** What all browsers play; the films of old phones (3GP) are none of these. */
 const PLAYED = new Set([
   'audio/aac',
   'audio/flac',

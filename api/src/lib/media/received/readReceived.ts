@@ -1,3 +1,4 @@
+import { amrToMp3, isAmr } from 'src/lib/media/audio/amrToMp3'
 import {
   isImage,
   type ShownImage,
@@ -13,7 +14,7 @@ export interface Received extends ShownImage {
   name: string | null
 }
 
-/** Neither a picture nor to be drawn, or one that only its sender can read: kept as it came. */
+/** Neither a picture nor a voice note, or one that only its sender can read: kept as it came. */
 const asItCame = (bytes: Buffer, contentType: string): ShownImage => ({
   bytes,
   contentType,
@@ -22,9 +23,18 @@ const asItCame = (bytes: Buffer, contentType: string): ShownImage => ({
   thumbnail: null,
 })
 
+const convert = async (bytes: Buffer, contentType: string) => {
+  if (isAmr(contentType)) {
+    return asItCame(await amrToMp3(bytes), 'audio/mpeg')
+  }
+  return isImage(contentType)
+    ? showImage(bytes, contentType)
+    : asItCame(bytes, contentType)
+}
+
 const show = async (bytes: Buffer, contentType: string) => {
   try {
-    return await showImage(bytes, contentType)
+    return await convert(bytes, contentType)
   } catch {
     return asItCame(bytes, contentType)
   }
@@ -37,8 +47,6 @@ export async function readReceived({
   name,
 }: Download): Promise<Received> {
   const contentType = await readType(bytes, claimedType)
-  const content = isImage(contentType)
-    ? await show(bytes, contentType)
-    : asItCame(bytes, contentType)
+  const content = await show(bytes, contentType)
   return { ...content, name: fileName(name, content.contentType) }
 }

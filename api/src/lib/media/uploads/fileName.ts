@@ -9,6 +9,7 @@ const EXTENSIONS: Record<string, string> = {
   'image/jpeg': '.jpg',
   'image/png': '.png',
   'image/gif': '.gif',
+  'audio/mpeg': '.mp3',
 }
 
 /**
@@ -19,10 +20,10 @@ const EXTENSIONS: Record<string, string> = {
 export function fileName(given: string, contentType: string): string | null {
   const visible = given.replace(INVISIBLE, '')
   const { name, ext } = path.posix.parse(visible.replaceAll('\\', '/').trim())
-  const isImage = contentType in EXTENSIONS
+  const isKnown = contentType in EXTENSIONS
   const isAlready = contentType === 'image/jpeg' && /^\.jpe?g$/i.test(ext)
   const extension =
-    isImage && !isAlready ? EXTENSIONS[contentType] : ext.slice(0, LONGEST / 2)
+    isKnown && !isAlready ? EXTENSIONS[contentType] : ext.slice(0, LONGEST / 2)
   const stem = [...name].slice(0, LONGEST - extension.length).join('')
   return /[^.\s]/.test(stem) ? stem + extension : null
 }

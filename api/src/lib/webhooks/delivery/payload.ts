@@ -15,6 +15,17 @@ const contentOf = async (messageId: string): Promise<Content> => {
   return content ?? { body: null, numMedia: 0 }
 }
 
+/** What PostgreSQL's JSON writes as `2026-11-20T12:00:00.74+00:00`, as all other times here are written. */
+const withSameDates = (data: object) =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      name.endsWith('At') && typeof value === 'string'
+        ? new Date(value).toISOString()
+        : value,
+    ])
+  )
+
 /**
  * An event in words, as they are signed and sent: JSON of `type`, `timestamp` (ISO 8601) and `data`.
  *
@@ -31,7 +42,7 @@ export async function payloadOf(
     type,
     timestamp: at.toISOString(),
     data: {
-      ...(data as object),
+      ...withSameDates(data as object),
       ...(messageId && { numMedia, ...(includesBodies && { body }) }),
     },
   })
