@@ -15,16 +15,17 @@ interface Elsewhere {
 /** What a no-code tool does: it calls Twilio, and knows nothing of us. */
 const startElsewhere = async (
   { simulatorUrl, account }: Elsewhere,
-  address: string
+  address: string,
+  asking: Partial<typeof ENABLED> = ENABLED
 ) => {
   const client = twilio(account.accountSid, account.authToken)
   client.conversations.baseUrl = simulatorUrl
   const { conversations } = client.conversations.v1
   const friendlyName = `Order ${randomBytes(4).toString('hex')}`
-  const { sid } = await conversations.create({ ...ENABLED, friendlyName })
+  const { sid } = await conversations.create({ ...asking, friendlyName })
   const conversation = conversations(sid)
   await conversation.participants.create({
-    ...ENABLED,
+    ...asking,
     'messagingBinding.address': address,
     'messagingBinding.proxyAddress': account.phoneNumber,
   })
@@ -77,6 +78,40 @@ test('a conversation that another system made appears by itself, is answered, ch
   await conversation.update({ ...ENABLED, state: 'closed' })
   await expect(
     page.getByText('This conversation is closed at Twilio', { exact: false })
+  ).toBeVisible()
+  await expect(page.getByLabel('Message', { exact: true })).toHaveCount(0)
+})
+
+test('a conversation that another system made in silence, as Twilio keeps it, is there whole as soon as the phone answers', async ({
+  page,
+  operator,
+  simulatorUrl,
+  account,
+}) => {
+  await logIn(page, operator)
+  const customer = freshNumber()
+  const { friendlyName, conversation } = await startElsewhere(
+    { simulatorUrl, account },
+    customer,
+    {}
+  )
+  await conversation.messages.create({ author: 'bot', body: 'It is ready' })
+  await page.request.post(`${simulatorUrl}/control/inbound`, {
+    data: { from: customer, body: 'I am on my way' },
+  })
+  await page.getByRole('link', { name: friendlyName }).click()
+  const thread = page.getByRole('log', { name: 'Messages' })
+  await expect(thread.getByText('It is ready')).toHaveCount(1)
+  await expect(thread.getByText('I am on my way')).toHaveCount(1)
+  await expect(page.getByText('1 participant', { exact: false })).toBeVisible()
+
+  await page.request.post(`${simulatorUrl}/control/inbound`, {
+    data: { from: customer, body: 'STOP' },
+  })
+  await expect(
+    page.getByText('Whoever takes part here by phone has opted out', {
+      exact: false,
+    })
   ).toBeVisible()
   await expect(page.getByLabel('Message', { exact: true })).toHaveCount(0)
 })

@@ -30,6 +30,8 @@ export const schema = gql`
     "SMS, WHATSAPP or CHAT."
     type: String!
     removedAt: DateTime
+    "Since when its phone wants nothing from the address that it writes to: no message reaches it."
+    optedOutAt: DateTime
   }
 
   type Conversation {
@@ -62,7 +64,7 @@ export const schema = gql`
   }
 
   type Mutation {
-    "Answers in a Twilio conversation."
+    "Answers in a Twilio conversation; OPTED_OUT where all who take part by phone have opted out."
     sendConversationMessage(
       conversationId: ID!
       body: String!

@@ -76,6 +76,12 @@ function bindingOf(
       409
     )
   }
+  if (address === proxyAddress) {
+    throw new TwilioError(
+      50409,
+      'Messaging binding address and proxy address must not be equal'
+    )
+  }
   const type = address.startsWith('whatsapp:') ? 'whatsapp' : 'sms'
   return { type, address, proxyAddress }
 }

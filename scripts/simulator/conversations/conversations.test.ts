@@ -146,7 +146,7 @@ test('edits, removals and states are told with their dates', async (t) => {
   assert.equal((await context.fetch()).sid, sid)
 })
 
-test('another system is played over the control API', async (t) => {
+test('another system is played over the control API, and told of only where it asks', async (t) => {
   const { simulator, control, types } = await startConversations(t)
   const call = async (path: string, body: unknown) => {
     const response = await fetch(
@@ -159,12 +159,15 @@ test('another system is played over the control API', async (t) => {
     )
     return { status: response.status, body: await response.json() }
   }
-  const made = await call('', { friendlyName: 'X', people: [CUSTOMER, 'ada'] })
+  const people = [CUSTOMER, 'ada']
+  const made = await call('', { friendlyName: 'X', people })
   assert.equal(made.status, 201)
   await control.idle()
+  assert.deepEqual(types(), [])
   const { sid } = made.body
-  await call(`/${sid}/messages`, { author: 'ada', body: 'Hi' })
-  await call(`/${sid}/state`, { state: 'closed' })
+  const enabled = true
+  await call(`/${sid}/messages`, { author: 'ada', body: 'Hi', enabled })
+  await call(`/${sid}/state`, { state: 'closed', enabled })
   await control.idle()
   assert.equal((await call(`/${sid}/messages`, { body: 'x' })).status, 400)
   const listed = await fetch(`${simulator.url}/control/conversations`)
@@ -176,7 +179,7 @@ test('another system is played over the control API', async (t) => {
 })
 
 test('names, bindings and what is not there are refused', async (t) => {
-  const { v1, phone } = await startConversations(t)
+  const { v1, phone, ourNumber } = await startConversations(t)
   await v1.conversations.create({ uniqueName: 'taken' })
   await assert.rejects(v1.conversations.create({ uniqueName: 'taken' }), {
     code: 50353,
@@ -186,6 +189,16 @@ test('names, bindings and what is not there are refused', async (t) => {
   await assert.rejects(
     v1.conversationWithParticipants.create({ participant: [phone] }),
     { code: 50416 }
+  )
+  await assert.rejects(
+    v1.conversationWithParticipants.create({
+      participant: [
+        JSON.stringify({
+          messaging_binding: { address: ourNumber, proxy_address: ourNumber },
+        }),
+      ],
+    }),
+    { code: 50409 }
   )
   assert.equal((await v1.conversations.list()).length, 2)
   await assert.rejects(v1.conversations('none').fetch(), { status: 404 })
@@ -205,6 +218,51 @@ test('a conversation can take its time', async (t) => {
   )
   assert.equal(state?.StateTo, 'active')
   assert.equal((await v1.conversations(made.sid).fetch()).state, 'active')
+})
+
+test('one that can’t be set up is closed, and the simulator lives', async (t) => {
+  const { v1, phone, control } = await startConversations(t)
+  control.changeSettings({ conversationsInitialize: 1 })
+  const start = () =>
+    v1.conversationWithParticipants.create({ ...ENABLED, participant: [phone] })
+  const [first, second] = [await start(), await start()]
+  await control.idle()
+  const states = (await v1.conversations.list()).map(({ state }) => state)
+  assert.deepEqual(states, ['active', 'closed'])
+  const listed = await v1.conversations(second.sid).participants.list()
+  assert.deepEqual(listed, [])
+  assert.equal((await v1.conversations(first.sid).fetch()).state, 'active')
+})
+
+test('STOP in a conversation counts: its messages no longer reach that phone', async (t) => {
+  const { v1, phone, control, events, client, ourNumber } =
+    await startConversations(t)
+  const { sid } = await v1.conversationWithParticipants.create({
+    participant: [phone],
+  })
+  await control.receive({ from: CUSTOMER, body: 'STOP' })
+  await v1.conversations(sid).messages.create({ body: 'Are you there?' })
+  await control.idle()
+  const receipts = events().filter(
+    ({ EventType }) => EventType === 'onDeliveryUpdated'
+  )
+  assert.deepEqual(
+    receipts.map(({ Status, ErrorCode }) => [Status, ErrorCode]),
+    [['failed', '21610']]
+  )
+  await assert.rejects(
+    client.messages.create({ from: ourNumber, to: CUSTOMER, body: 'Hello?' }),
+    { code: 21610 }
+  )
+  // Nobody answered it.
+  assert.deepEqual(
+    control.messages({ to: CUSTOMER }).map(({ body }) => body),
+    ['Are you there?']
+  )
+  await control.receive({ from: CUSTOMER, body: 'START' })
+  await v1.conversations(sid).messages.create({ body: 'Welcome back' })
+  await control.idle()
+  assert.equal(events().at(-1)?.Status, 'delivered')
 })
 
 test('a service has its own resources and its own webhook, which silences the account’s', async (t) => {

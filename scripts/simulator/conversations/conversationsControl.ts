@@ -8,8 +8,11 @@ import type { Origin } from './conversationEvent'
 import type { ConversationState, SimulatedConversation } from './conversations'
 import { startConversation } from './startConversation'
 
-/** Another system of the account, which calls Twilio and has its events told. */
-const ELSEWHERE: Origin = { source: 'API', enabled: true }
+/** Another system of the account, which calls Twilio. As there, its events are told only where it asks for them. */
+const elsewhere = ({ enabled = false }: Asking): Origin => ({
+  source: 'API',
+  enabled,
+})
 
 /** A conversation as the page and tests see it. */
 const view = ({ participants, messages, ...rest }: SimulatedConversation) => ({
@@ -22,11 +25,18 @@ const view = ({ participants, messages, ...rest }: SimulatedConversation) => ({
   messages: messages.map(({ sid, author, body }) => ({ sid, author, body })),
 })
 
-interface Start {
+interface Asking {
+  /** As with `X-Twilio-Webhook-Enabled: true`. */
+  enabled?: boolean
+}
+
+interface Start extends Asking {
   friendlyName?: string
   /** Numbers, or names in an application. */
   people: string[]
 }
+
+const enabled = { type: 'boolean' }
 
 const startSchema = {
   type: 'object',
@@ -35,6 +45,7 @@ const startSchema = {
   properties: {
     friendlyName: { type: 'string', maxLength: 256 },
     people: { type: 'array', minItems: 1, items: { type: 'string' } },
+    enabled,
   },
 }
 
@@ -42,14 +53,18 @@ const messageSchema = {
   type: 'object',
   required: ['author', 'body'],
   additionalProperties: false,
-  properties: { author: { type: 'string' }, body: { type: 'string' } },
+  properties: {
+    author: { type: 'string' },
+    body: { type: 'string' },
+    enabled,
+  },
 }
 
 const stateSchema = {
   type: 'object',
   required: ['state'],
   additionalProperties: false,
-  properties: { state: { enum: ['active', 'inactive', 'closed'] } },
+  properties: { state: { enum: ['active', 'inactive', 'closed'] }, enabled },
 }
 
 /** What another system does with Conversations, played from the page: under `/control/conversations`. */
@@ -74,15 +89,16 @@ export async function conversationsControl(
   app.post<{ Body: Start }>(
     '/',
     { schema: { body: startSchema } },
-    async ({ body: { friendlyName, people } }, reply) => {
+    async ({ body }, reply) => {
+      const { friendlyName, people } = body
       const order = { friendlyName, participants: people.map(participant) }
-      const made = startConversation(network, service, order, ELSEWHERE)
+      const made = startConversation(network, service, order, elsewhere(body))
       return reply.code(201).send(view(made))
     }
   )
   app.post<{
     Params: { sid: string }
-    Body: { author: string; body: string }
+    Body: { author: string; body: string } & Asking
   }>(
     '/:sid/messages',
     { schema: { body: messageSchema } },
@@ -90,18 +106,22 @@ export async function conversationsControl(
       const found = network.conversations.find(service, params.sid)
       if (!found)
         return reply.code(404).send({ message: 'No such conversation' })
-      addMessage(network, found, body, ELSEWHERE)
+      addMessage(network, found, body, elsewhere(body))
       return reply.code(201).send(view(found))
     }
   )
-  app.post<{ Params: { sid: string }; Body: { state: ConversationState } }>(
+  app.post<{
+    Params: { sid: string }
+    Body: { state: ConversationState } & Asking
+  }>(
     '/:sid/state',
     { schema: { body: stateSchema } },
     async ({ params, body }, reply) => {
       const found = network.conversations.find(service, params.sid)
       if (!found)
         return reply.code(404).send({ message: 'No such conversation' })
-      updateConversation(network, found, body, ELSEWHERE)
+      const { state } = body
+      updateConversation(network, found, { state }, elsewhere(body))
       return view(found)
     }
   )

@@ -1,4 +1,5 @@
 import { acceptMessage } from '../delivery/acceptMessage'
+import { isBlocked } from '../inbound/consent'
 import type { PhoneNetwork } from '../network/network'
 import { newSid } from '../network/sids'
 
@@ -10,6 +11,9 @@ import type {
   SimulatedParticipant,
 } from './conversations'
 
+/** Its owner wants nothing from this number: https://www.twilio.com/docs/api/errors/21610 */
+const OPTED_OUT = 21610
+
 /** Takes a message to the phone of one who takes part. Whoever is there by an identity reads it in the application. */
 export function relayMessage(
   network: PhoneNetwork,
@@ -19,17 +23,21 @@ export function relayMessage(
 ) {
   if (!binding) return
   const now = new Date()
-  const { sid } = acceptMessage(network, {
-    to: binding.address,
-    from: binding.proxyAddress,
-    messagingServiceSid: null,
-    body: message.body,
-    mediaUrls: [],
-    statusCallback: null,
-    sendAt: null,
-    smartEncoded: false,
-    direction: 'outbound-api',
-  })
+  const { sid } = acceptMessage(
+    network,
+    {
+      to: binding.address,
+      from: binding.proxyAddress,
+      messagingServiceSid: null,
+      body: message.body,
+      mediaUrls: [],
+      statusCallback: null,
+      sendAt: null,
+      smartEncoded: false,
+      direction: 'outbound-api',
+    },
+    isBlocked(network, binding.address) ? OPTED_OUT : undefined
+  )
   const receipt: Receipt = {
     sid: newSid('DY'),
     participantSid,

@@ -69,7 +69,15 @@ export function startConversation(
   }
   const finish = async () => {
     await network.tasks.wait(delay)
-    addAll()
+    try {
+      addAll()
+    } catch (error) {
+      if (!(error instanceof TwilioError)) throw error
+      // Closed, with nobody in it, so that it can be tried again: https://www.twilio.com/docs/api/errors/50427
+      conversation.participants = []
+      updateConversation(network, conversation, { state: 'closed' }, origin)
+      return
+    }
     updateConversation(network, conversation, { state: 'active' }, origin)
   }
   network.tasks.background(finish())

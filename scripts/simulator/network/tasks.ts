@@ -13,7 +13,7 @@ export interface Tasks {
   wait: (ms: number) => Promise<void>
   /** Counts `work` as under way until it settles; rejects with `NetworkReset` if it outlived its network. */
   track: <T>(work: Promise<T>) => Promise<T>
-  /** The same for work that nobody awaits; it may end by `NetworkReset`. */
+  /** The same for work that nobody awaits; it may end by `NetworkReset`, and any other failure is logged. */
   background: (work: Promise<unknown>) => void
   /** Aborted when everything is stopped; a new one is made then. */
   signal: () => AbortSignal
@@ -62,7 +62,7 @@ export function createTasks(): Tasks {
       }),
     background: (work) => {
       track(work).catch((error) => {
-        if (!(error instanceof NetworkReset)) throw error
+        if (!(error instanceof NetworkReset)) console.error(error)
       })
     },
     signal: () => abort.signal,

@@ -13,6 +13,7 @@ export const TWILIO_FIELDS = gql`
       address
       type
       removedAt
+      optedOutAt
     }
   }
 `

@@ -1,10 +1,13 @@
 import { emptyDatabase } from 'test-support/emptyDatabase'
+import { entriesOf } from 'test-support/entries'
+import { firstOf } from 'test-support/firstOf'
 import { CUSTOMER, newSid, OURS, timelineOf } from 'test-support/messages'
 import { twilioRequest } from 'test-support/twilioRequest'
 
 import { config } from 'src/lib/config/config'
 import { pool } from 'src/lib/database/pool'
 import { db } from 'src/lib/db'
+import { listen } from 'src/lib/live/listen'
 
 import { handler } from './twilioConversations'
 
@@ -171,7 +174,7 @@ describe('a Twilio conversation', () => {
         'MessagingBinding.Type': 'CHAT',
       })
     )
-    expect((await shown()).contact.name).toEqual(`${CUSTOMER}, ada`)
+    expect((await shown()).contact.name).toEqual('+1 415 555 0100, ada')
   })
 
   scenario('that is closed stays closed', async () => {
@@ -222,6 +225,33 @@ describe('who takes part', () => {
       },
     ])
   })
+
+  scenario(
+    'joins and leaves in the thread, once each, and the screens hear of it',
+    async () => {
+      await receiveAll(added())
+      const { id: conversationId } = await shown()
+      const events = firstOf(2, listen(['threadEntryAdded']))
+      const agent = { ParticipantSid: 'MB2', Identity: 'maya' }
+      const left = participant(
+        { ...agent, DateUpdated: at(6), DateRemoved: at(6) },
+        'onParticipantRemoved'
+      )
+      await receiveAll(participant(agent), participant(agent), left, left)
+      const entries = await entriesOf(conversationId)
+      expect(entries).toMatchObject([
+        { kind: 'PARTICIPANT_JOINED', participant: 'maya', actorName: null },
+        { kind: 'PARTICIPANT_LEFT', participant: 'maya', actorName: null },
+      ])
+      expect(await events).toEqual(
+        entries.map(({ id: entryId }) => ({
+          kind: 'threadEntryAdded',
+          entryId,
+          conversationId,
+        }))
+      )
+    }
+  )
 
   scenario('is written without the channel’s prefix', async () => {
     await receiveAll(

@@ -2,6 +2,7 @@ import { inTransaction } from 'src/lib/database/inTransaction'
 import type { Transaction } from 'src/lib/database/sql'
 import type { LiveEvent } from 'src/lib/live/events'
 import { publish } from 'src/lib/live/publish'
+import { writtenEntries } from 'src/lib/thread/writtenEntries'
 
 /** Twilio waits 5 s for an answer about a conversation; a statement that takes longer must have failed before. */
 const PATIENCE = '4s'
@@ -20,7 +21,7 @@ export async function changeChat(
   const news = await inTransaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('statement_timeout', ${PATIENCE}, true)`
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sid}, 1))`
-    return work(tx)
+    return [...(await work(tx)), ...(await writtenEntries(tx))]
   })
   publish(...news)
 }

@@ -2,14 +2,17 @@ import type { Disposition } from '@prisma/client'
 
 import { changeChat } from 'src/lib/chat/changeChat'
 import { keepChat, keepState } from 'src/lib/chat/keepChat'
+import { keepConsent, keepRefusal } from 'src/lib/chat/keepConsent'
 import { keepMessage } from 'src/lib/chat/keepMessage'
 import { keepParticipant } from 'src/lib/chat/keepParticipant'
 import { keepReceipt } from 'src/lib/chat/keepReceipt'
+import { lookAgain } from 'src/lib/chat/lookAgain'
 import { openChat } from 'src/lib/chat/openChat'
 import { touchConversation } from 'src/lib/chat/touchConversation'
 import { type Transaction } from 'src/lib/database/sql'
 import type { LiveEvent } from 'src/lib/live/events'
 import { logger } from 'src/lib/logger'
+import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
 import type { ChatFacts } from 'src/lib/twilio/chatFacts'
 
 import type { ConversationEvent } from './parseConversationEvent'
@@ -48,8 +51,14 @@ const applyToChat = async (
   }
   const disposition = await keep()
   await touchConversation(tx, conversationId)
+  // What it wrote may be here already.
+  const consent =
+    participant && disposition === 'APPLIED' ? await keepConsent(tx, chat) : []
   const news: LiveEvent = { kind: 'conversationChanged', conversationId, isNew }
-  return { disposition, news: isNew || disposition === 'APPLIED' ? [news] : [] }
+  return {
+    disposition,
+    news: isNew || disposition === 'APPLIED' ? [news, ...consent] : [],
+  }
 }
 
 const applyMessage = async (
@@ -63,11 +72,13 @@ const applyMessage = async (
   const { conversationId } = chat
   const { messageId, isNew, disposition } = await keepMessage(tx, chat, message)
   const kind = isNew ? 'messageAdded' : 'messageStatusChanged'
+  const consent = isNew ? await keepConsent(tx, chat, messageId) : []
   return {
     disposition,
     news: [
       { kind, messageId, conversationId },
       { kind: 'conversationChanged', conversationId, isNew: chat.isNew },
+      ...consent,
     ],
   }
 }
@@ -83,12 +94,20 @@ const applyReceipt = async (
     tx,
     receipt
   )
+  const { ParticipantSid: participantSid } = receipt.params ?? {}
+  const refused =
+    receipt.errorCode === OPTED_OUT_CODE && typeof participantSid === 'string'
+      ? await keepRefusal(tx, participantSid)
+      : []
   return {
     disposition,
     news:
       messageId && conversationId
-        ? [{ kind: 'messageStatusChanged', messageId, conversationId }]
-        : [],
+        ? [
+            { kind: 'messageStatusChanged', messageId, conversationId },
+            ...refused,
+          ]
+        : refused,
   }
 }
 
@@ -125,13 +144,16 @@ const apply = (tx: Transaction, event: ConversationEvent) => {
  * @throws the database's error: nothing was recorded
  */
 export async function recordConversationEvent(event: ConversationEvent) {
-  const { type, chat, params } = event
+  const { type, chat, message, params } = event
   const sid = chat?.sid ?? null
   await changeChat(sid ?? '', async (tx) => {
     const { disposition, news } = await apply(tx, event)
     await tx.$executeRaw`
       INSERT INTO "ConversationEvent" (type, "conversationSid", disposition, params)
       VALUES (${type.slice(0, 255)}, ${sid}, ${disposition}::"Disposition", ${JSON.stringify(params)}::jsonb)`
+    if (chat && disposition !== 'UNKNOWN') {
+      await lookAgain(tx, chat, message, disposition)
+    }
     const unusual = disposition === 'UNKNOWN' || disposition === 'CONFLICT'
     const about = { type, conversationSid: sid, disposition }
     logger[unusual ? 'warn' : 'info'](about, 'Conversations event')

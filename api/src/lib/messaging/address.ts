@@ -22,6 +22,11 @@ export function normalizePhoneNumber(written: string): string | null {
     : null
 }
 
+/** An address as people read it: a phone number in groups, anything else as it is. */
+export const nameNumber = (address: string | null) =>
+  address &&
+  (parsePhoneNumberFromString(address)?.formatInternational() ?? address)
+
 /** Who shares no phone number at WhatsApp is known by a country and an id (`US.1234567890`). */
 const BUSINESS_SCOPED_USER_ID = /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/
 

@@ -81,11 +81,13 @@ const toProxy = (written: string, address: string) => {
  * Those who are to take part, as Twilio wants them.
  *
  * @param number ours, where a phone's participant names none
+ * @param own all addresses of ours: none of them takes part (https://www.twilio.com/docs/api/errors/50409)
  * @throws {DraftError}
  */
 export function checkParticipants(
   participants: ParticipantInput[],
-  number: string | undefined
+  number: string | undefined,
+  own: string[] = []
 ) {
   if (participants.length === 0) {
     throw new DraftError('A conversation needs somebody to talk to.')
@@ -103,6 +105,15 @@ export function checkParticipants(
       return { identity: identity.trim() }
     }
     const theirs = toAddress(address ?? '')
+    const bare = theirs.replace(WHATSAPP, '')
+    if (
+      own.includes(bare) ||
+      bare === proxyAddress?.replace(WHATSAPP, '').trim()
+    ) {
+      throw new DraftError(
+        'This is a number of ours: those who take part have numbers of their own.'
+      )
+    }
     const ours = proxyAddress?.trim() || number
     if (!ours) {
       throw new DraftError('There is no number of ours for it to write to.')

@@ -42,7 +42,8 @@ export async function claimMessage(id: string): Promise<Claim | null> {
   const begun = performance.now()
   const [row] = await sql.$queryRaw<(Message & Terms)[]>`
     SELECT m.*, greatest(0, extract(epoch FROM "attemptedAt" - clock_timestamp()))::float AS "secondsToWait", (
-      SELECT "optedOutAt" IS NOT NULL FROM "Conversation" c WHERE c.id = "conversationId"
+      SELECT "optedOutAt" IS NOT NULL OR c.channel = 'CHAT' AND is_chat_opted_out(c.id)
+      FROM "Conversation" c WHERE c.id = "conversationId"
     ) AS "optedOut"
     FROM claim_message(
       ${id}::uuid, make_interval(secs => ${LEASE_SECONDS}), coalesce((

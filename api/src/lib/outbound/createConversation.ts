@@ -5,11 +5,14 @@ import { v7 as uuid } from 'uuid'
 
 import { changeChat } from 'src/lib/chat/changeChat'
 import { keepChat } from 'src/lib/chat/keepChat'
+import { keepParticipant } from 'src/lib/chat/keepParticipant'
+import { noteCompared } from 'src/lib/chat/noteCompared'
 import { openChat } from 'src/lib/chat/openChat'
 import { touchConversation } from 'src/lib/chat/touchConversation'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
 import { badUserInput, twilioError } from 'src/lib/errors'
+import { logger } from 'src/lib/logger'
 import {
   checkParticipants,
   type ParticipantInput,
@@ -18,6 +21,8 @@ import { DraftError } from 'src/lib/messaging/outboundDraft'
 import type { ChatFacts } from 'src/lib/twilio/chatFacts'
 import { createTwilioChat } from 'src/lib/twilio/createTwilioChat'
 import { fetchTwilioChat } from 'src/lib/twilio/fetchTwilioChat'
+import { listParticipants } from 'src/lib/twilio/listTwilioChats'
+import { ownUniqueName } from 'src/lib/twilio/ownUniqueName'
 
 import { checkKey } from './checkKey'
 import type { Author } from './enqueueMessage'
@@ -26,9 +31,20 @@ const LONGEST_NAME = 256
 
 const service = config.twilio.conversationsServiceSid
 
-const checked = (participants: ParticipantInput[]) => {
+/** All addresses that are ours. */
+const findOurs = async () => {
+  const channels = await db.channel.findMany({ select: { address: true } })
+  const { phoneNumber } = config.twilio
+  return [
+    ...(phoneNumber ? [phoneNumber] : []),
+    ...channels.map(({ address }) => address),
+  ]
+}
+
+const checked = async (participants: ParticipantInput[]) => {
+  const ours = await findOurs()
   try {
-    return checkParticipants(participants, config.twilio.phoneNumber)
+    return checkParticipants(participants, config.twilio.phoneNumber, ours)
   } catch (error) {
     throw error instanceof DraftError ? badUserInput(error.message) : error
   }
@@ -37,7 +53,9 @@ const checked = (participants: ParticipantInput[]) => {
 /** A name that is the same for each try of the same wish: Twilio refuses a second conversation of one name. */
 const uniqueNameOf = (author: Author, key: string | undefined) => {
   const wish = key && JSON.stringify([author, key])
-  return `heliograph-${wish ? createHash('sha256').update(wish).digest('hex') : uuid()}`
+  return ownUniqueName(
+    wish ? createHash('sha256').update(wish).digest('hex') : uuid()
+  )
 }
 
 /** Twilio refused because it has one of this name, or its answer did not come: then it may have it. */
@@ -69,13 +87,34 @@ const create = async (
   }
 }
 
+/** Who takes part, where Twilio has them and can be asked; else their events, or the next comparison, bring them. */
+const participantsOf = async ({ sid, serviceSid, state }: ChatFacts) => {
+  try {
+    return state === 'initializing'
+      ? null
+      : await listParticipants(serviceSid, sid)
+  } catch (error) {
+    const about = { error, conversationSid: sid }
+    logger.warn(about, 'Who takes part could not be asked')
+    return null
+  }
+}
+
 const keep = async (facts: ChatFacts): Promise<Conversation> => {
+  const asked = new Date()
+  const participants = await participantsOf(facts)
   let id = ''
   await changeChat(facts.sid, async (tx) => {
     const chat = await openChat(tx, facts)
     const { conversationId, isNew } = chat
     id = conversationId
     await keepChat(tx, chat, facts)
+    for (const participant of participants ?? []) {
+      await keepParticipant(tx, chat, participant)
+    }
+    if (participants) {
+      await noteCompared(tx, chat, asked)
+    }
     await touchConversation(tx, conversationId)
     return [{ kind: 'conversationChanged', conversationId, isNew }]
   })
@@ -102,7 +141,7 @@ export async function createConversation(
     await create({
       friendlyName: name,
       uniqueName: uniqueNameOf(author, checkKey(idempotencyKey)),
-      participants: checked(participants),
+      participants: await checked(participants),
     })
   )
 }

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 
 import type { NewMessage } from 'src/lib/conversations/appendMessage'
 import { inTransaction } from 'src/lib/database/inTransaction'
+import { OptedOutError } from 'src/lib/errors'
 import { publish } from 'src/lib/live/publish'
 
 import type { Claim } from './claimMessage'
@@ -26,13 +27,23 @@ export interface ChatDraft {
 
 /** See `append_message` in the migrations. */
 const REPEATED = 'HG001'
+const OPTED_OUT = 'HG002'
 
-const append = (message: NewMessage & { id: string }, writtenBy: string) =>
+const append = (
+  message: NewMessage & { id: string },
+  { conversationId, writtenBy }: ChatDraft
+) =>
   inTransaction(async (tx) => {
     const [appended] = await tx.$queryRaw<
       { createdAt: Date; claimed: boolean }[]
     >`
       SELECT "createdAt", claimed FROM append_message(${JSON.stringify(message)}::jsonb)`
+    // After that, as append_message does: whoever repeats a send hears what became of it.
+    const [{ nobody }] = await tx.$queryRaw<{ nobody: boolean }[]>`
+      SELECT is_chat_opted_out(${conversationId}::uuid) AS nobody`
+    if (nobody) {
+      throw new OptedOutError()
+    }
     await tx.$executeRaw`
       UPDATE "Message" SET author = ${writtenBy} WHERE id = ${message.id}::uuid`
     return appended
@@ -42,6 +53,7 @@ const append = (message: NewMessage & { id: string }, writtenBy: string) =>
  * Writes a message to a Twilio conversation, and the job that sends it, in one commit; who writes it has it claimed.
  *
  * @returns null where the same send was written before
+ * @throws OPTED_OUT: all phones that take part have, from the addresses that they write to
  */
 export async function enqueueChatMessage(
   draft: ChatDraft,
@@ -70,7 +82,7 @@ export async function enqueueChatMessage(
         ...author,
         ...identity,
       },
-      writtenBy
+      draft
     )
     publish(
       { kind: 'messageAdded', messageId: message.id, conversationId },
@@ -93,9 +105,10 @@ export async function enqueueChatMessage(
     }
     return { id: message.id, claim: claimed ? claim : null }
   } catch (error) {
-    if ((error as { code?: unknown }).code === REPEATED) {
+    const { code } = error as { code?: unknown }
+    if (code === REPEATED) {
       return null
     }
-    throw error
+    throw code === OPTED_OUT ? new OptedOutError() : error
   }
 }

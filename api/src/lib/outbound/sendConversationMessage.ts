@@ -93,7 +93,7 @@ const send = async (
 /**
  * Answers in a Twilio conversation, with the promises of every send: a row before Twilio is called, and never twice.
  *
- * @throws NOT_FOUND, BAD_USER_INPUT (it is closed; the text) for what must not become a message
+ * @throws NOT_FOUND, BAD_USER_INPUT (it is closed; the text), OPTED_OUT (all phones that take part have) for what must not become a message
  */
 export const sendConversationMessage = async (
   conversationId: string,

@@ -1,14 +1,19 @@
+import { chatJobs, workChats } from 'test-support/chatJobs'
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import { CUSTOMER, findMessage, OURS, timelineOf } from 'test-support/messages'
 import { serveWebhooks } from 'test-support/webhookServer'
 
+import { handler as twilioCallback } from 'src/functions/twilioCallback/twilioCallback'
 import { handler as twilioConversations } from 'src/functions/twilioConversations/twilioConversations'
 import { handler as twilioMessage } from 'src/functions/twilioMessage/twilioMessage'
 import { createApiKey } from 'src/lib/access/apiKeys'
+import { listParticipants } from 'src/lib/chat/listParticipants'
 import { missedBy } from 'src/lib/chat/receipts'
+import { whyNobodyIsReached } from 'src/lib/chat/whyNobodyIsReached'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
 import { fetchMedia } from 'src/lib/inbound/fetchMedia'
+import { compareActiveChats } from 'src/lib/reconcile/compareActiveChats'
 import { compareChats } from 'src/lib/reconcile/compareChats'
 import { compareDay } from 'src/lib/reconcile/compareDay'
 import { confirmMessage } from 'src/lib/reconcile/confirmMessage'
@@ -20,9 +25,11 @@ import {
 } from '../../../../scripts/simulator/createSimulator'
 
 import { createConversation } from './createConversation'
+import { dispatch } from './dispatch'
 import type { Author } from './enqueueMessage'
 import { retryMessage } from './retryMessage'
 import { sendConversationMessage } from './sendConversationMessage'
+import { sendMessage } from './sendMessage'
 
 let simulator: Simulator
 let webhooks: Awaited<ReturnType<typeof serveWebhooks>>
@@ -30,7 +37,11 @@ let webhooks: Awaited<ReturnType<typeof serveWebhooks>>
 const twilio = twilioClient.conversations.v1
 
 beforeAll(async () => {
-  webhooks = await serveWebhooks({ twilioConversations, twilioMessage })
+  webhooks = await serveWebhooks({
+    twilioCallback,
+    twilioConversations,
+    twilioMessage,
+  })
   simulator = createSimulator()
   const url = await simulator.listen()
   twilioClient.api.baseUrl = url
@@ -113,6 +124,56 @@ describe('a Twilio conversation that is started here', () => {
     expect((await send(id)).message.status).toEqual('DELIVERED')
   })
 
+  it('answers with who takes part, before any event of it came', async () => {
+    simulator.control.addFault({
+      kind: 'drop',
+      match: { webhook: 'conversation' },
+    })
+    const { participants } = await start()
+    expect(participants).toMatchObject([
+      { address: CUSTOMER, proxyAddress: OURS, type: 'SMS' },
+    ])
+  })
+
+  it('is called by those who take part until it has a name', async () => {
+    const other = '+14155550177'
+    await db.contact.create({ data: { address: other, name: 'Mrs. Miller' } })
+    const { id } = await createConversation(
+      null,
+      [PHONE, { ...PHONE, address: other }, { identity: 'ada' }],
+      {}
+    )
+    await simulator.control.idle()
+    const named = () =>
+      db.conversation.findUniqueOrThrow({
+        where: { id },
+        include: { contact: true },
+      })
+    const { contact } = await named()
+    expect(contact.name?.split(', ').sort()).toEqual([
+      '+1 415 555 0100',
+      'Mrs. Miller',
+      'ada',
+    ])
+    await twilio.conversations(contact.address).update({
+      friendlyName: 'The move',
+      xTwilioWebhookEnabled: 'true',
+    })
+    await simulator.control.idle()
+    expect((await named()).contact.name).toEqual('The move')
+  })
+
+  it('is refused by Twilio’s answer, late, without harm', async () => {
+    simulator.control.changeSettings({ conversationsInitialize: 100 })
+    await createConversation('First', [PHONE], {})
+    const { id } = await createConversation('Second', [PHONE], {})
+    await simulator.control.idle()
+    const { state } = await db.twilioConversation.findUniqueOrThrow({
+      where: { conversationId: id },
+    })
+    expect(state).toEqual('CLOSED')
+  })
+
   it.each(['reset', 'answer'] as const)(
     'is found where Twilio’s answer was lost: %s',
     async (kind) => {
@@ -139,6 +200,8 @@ describe('a Twilio conversation that is started here', () => {
     ['neither', [{}]],
     ['both', [{ identity: 'ada', address: CUSTOMER }]],
     ['no number', [{ address: 'abc' }]],
+    ['a number of ours', [{ address: OURS }]],
+    ['a number and itself', [{ address: CUSTOMER, proxyAddress: CUSTOMER }]],
     ['too many', Array.from({ length: 11 }, (_, n) => ({ identity: `a${n}` }))],
   ])('is refused with %s', async (_what, participants) => {
     const refused = createConversation('x', participants, {})
@@ -288,36 +351,271 @@ describe('a message into a Twilio conversation', () => {
   })
 })
 
+describe('who wants no more messages', () => {
+  const OTHER = '+14155550177'
+
+  const says = async (body: string) => {
+    await simulator.control.receive({ from: CUSTOMER, body })
+    await simulator.control.idle()
+  }
+
+  /** What the ledger says of the phone and the number that it wrote to. */
+  const ledger = async () =>
+    (
+      await db.consentEvent.findMany({
+        where: {
+          conversation: {
+            channel: 'SMS',
+            senderAddress: OURS,
+            contact: { address: CUSTOMER },
+          },
+        },
+        orderBy: { at: 'asc' },
+      })
+    ).map(({ allowed, source, word }) => [allowed, source, word])
+
+  const chatOf = (address: string) =>
+    db.conversation.findFirstOrThrow({ where: { contact: { address } } })
+
+  const sms = async () => {
+    const sent = await sendMessage({ to: CUSTOMER, body: 'Hello?' }, {})
+    await simulator.control.idle()
+    return sent
+  }
+
+  const OPTED_OUT = { extensions: { code: 'OPTED_OUT' } }
+
+  it('is not written to by a conversation either', async () => {
+    await says('STOP')
+    const { id, contact } = await start()
+    await expect(send(id)).rejects.toMatchObject(OPTED_OUT)
+    expect(await rows(id)).toEqual([])
+    expect(await atTwilio(contact.address)).toEqual([])
+    expect(await whyNobodyIsReached(id)).toMatch(/opted out/)
+    await says('START')
+    expect(await whyNobodyIsReached(id)).toBeNull()
+    expect((await send(id)).message.status).toEqual('DELIVERED')
+  })
+
+  it('keeps the others of a group from nothing, and is named as missed', async () => {
+    await says('STOP')
+    const { id } = await createConversation(
+      'Both',
+      [PHONE, { ...PHONE, address: OTHER }],
+      {}
+    )
+    await simulator.control.idle()
+    const optedOut = (await listParticipants(id)).map(
+      ({ address, optedOutAt }) => [address, optedOutAt !== null]
+    )
+    expect(optedOut.sort()).toEqual([
+      [CUSTOMER, true],
+      [OTHER, false],
+    ])
+    const { message } = await send(id)
+    expect(message.status).toEqual('DELIVERED')
+    expect(await missedBy(message.id)).toEqual([CUSTOMER])
+  })
+
+  it('says so in a conversation, for everything from that number, and unanswered', async () => {
+    const { id } = await start()
+    await says('HELP')
+    await says('Stop')
+    expect(await ledger()).toEqual([
+      [null, 'KEYWORD', 'HELP'],
+      [false, 'KEYWORD', 'STOP'],
+    ])
+    await expect(sms()).rejects.toMatchObject(OPTED_OUT)
+    await expect(send(id)).rejects.toMatchObject(OPTED_OUT)
+    expect(simulator.control.messages({ to: CUSTOMER })).toEqual([])
+    await says('START')
+    expect((await sms()).status).not.toEqual('FAILED')
+  })
+
+  it('may have said so before anybody told us of the conversation', async () => {
+    await twilio.conversationWithParticipants.create({
+      participant: [
+        JSON.stringify({
+          messaging_binding: { address: CUSTOMER, proxy_address: OURS },
+        }),
+      ],
+    })
+    await says('STOP')
+    await workChats()
+    expect(await ledger()).toEqual([[false, 'KEYWORD', 'STOP']])
+    await expect(sms()).rejects.toMatchObject(OPTED_OUT)
+  })
+
+  it('is not decided for by an older word that is heard late', async () => {
+    const { contact } = await start()
+    simulator.control.addFault({
+      kind: 'drop',
+      match: { webhook: 'conversation' },
+      times: 1,
+    })
+    await says('STOP')
+    simulator.control.clearFaults()
+    await says('START')
+    await workChats()
+    expect(await rows((await chatOf(contact.address)).id)).toHaveLength(2)
+    expect((await sms()).status).not.toEqual('FAILED')
+  })
+
+  it('is learned from a receipt, too', async () => {
+    simulator.control.changeSettings({ forwardOptOuts: false })
+    await says('STOP')
+    const { id } = await start()
+    expect((await send(id)).message.status).toEqual('FAILED')
+    expect(await ledger()).toEqual([[false, 'REFUSAL', null]])
+    await expect(send(id)).rejects.toMatchObject(OPTED_OUT)
+  })
+
+  it('is not sent what waited meanwhile', async () => {
+    const { id, contact } = await start()
+    simulator.control.addFault({ kind: 'answer', status: 429, times: 1 })
+    const { message } = await send(id)
+    expect(message.status).toEqual('PENDING')
+    await says('STOP')
+    await db.message.update({
+      where: { id: message.id },
+      data: { claimedUntil: null },
+    })
+    await dispatch(message.id)
+    expect(await findMessage(message.id)).toMatchObject({
+      status: 'FAILED',
+      errorCode: 21610,
+    })
+    expect(await atTwilio(contact.address)).toHaveLength(1)
+  })
+})
+
 describe('what others do in a Twilio conversation', () => {
-  it('appears without a step on our side', async () => {
-    const enabled = { xTwilioWebhookEnabled: 'true' } as const
+  const enabled = { xTwilioWebhookEnabled: 'true' } as const
+
+  /** A tool makes a conversation with a phone, and writes into it. */
+  const startElsewhere = async (asking: Partial<typeof enabled>) => {
     const { sid } = await twilio.conversations.create({
-      ...enabled,
+      ...asking,
       friendlyName: 'Made by a tool',
     })
     const context = twilio.conversations(sid)
     await context.participants.create({
-      ...enabled,
+      ...asking,
       'messagingBinding.address': CUSTOMER,
       'messagingBinding.proxyAddress': config.twilio.phoneNumber ?? OURS,
     })
-    await context.messages.create({ ...enabled, author: 'bot', body: 'Hi' })
     await simulator.control.idle()
-    await simulator.control.receive({ from: CUSTOMER, body: 'Hello' })
-    await simulator.control.idle()
-    const conversation = await db.conversation.findFirstOrThrow({
+    return { sid, context }
+  }
+
+  const shown = (sid: string) =>
+    db.conversation.findFirstOrThrow({
       where: { contact: { address: sid } },
-      include: { contact: true },
+      include: { contact: true, participants: true },
     })
-    expect(conversation).toMatchObject({
-      channel: 'CHAT',
-      contact: { name: 'Made by a tool' },
-      unreadCount: 1,
-    })
-    expect(await rows(conversation.id)).toMatchObject([
-      { author: 'bot', direction: 'OUTBOUND', body: 'Hi' },
-      { author: CUSTOMER, direction: 'INBOUND', body: 'Hello' },
+
+  const authors = async (id: string) =>
+    (await rows(id)).map(({ author, direction, body }) => [
+      author,
+      direction,
+      body,
     ])
+
+  it.each([
+    ['asked to be told of', enabled],
+    ['did in silence, as programs do', {}],
+  ])(
+    'appears without a step on our side: what it %s',
+    async (_what, asking) => {
+      const { sid, context } = await startElsewhere(asking)
+      await context.messages.create({ ...asking, author: 'bot', body: 'Hi' })
+      await simulator.control.receive({ from: CUSTOMER, body: 'Hello' })
+      await simulator.control.idle()
+      expect(await chatJobs()).toMatchObject([{ payload: { sid } }])
+      await workChats()
+      const conversation = await shown(sid)
+      expect(conversation).toMatchObject({
+        channel: 'CHAT',
+        contact: { name: 'Made by a tool' },
+        participants: [{ address: CUSTOMER, proxyAddress: OURS }],
+        unreadCount: 1,
+      })
+      const story = [
+        ['bot', 'OUTBOUND', 'Hi'],
+        [CUSTOMER, 'INBOUND', 'Hello'],
+      ]
+      expect((await authors(conversation.id)).sort()).toEqual(story.sort())
+
+      await compareChats()
+      expect(await rows(conversation.id)).toHaveLength(2)
+    }
+  )
+
+  it('appears with what a tool writes later in silence, of which only the receipts tell', async () => {
+    const { sid, context } = await startElsewhere(enabled)
+    await workChats()
+    await context.messages.create({ author: 'bot', body: 'Are you there?' })
+    await simulator.control.idle()
+    await workChats()
+    const { id } = await shown(sid)
+    expect(await rows(id)).toMatchObject([
+      { author: 'bot', body: 'Are you there?', status: 'DELIVERED' },
+    ])
+  })
+
+  it('is looked into after a message whose forerunner is unknown, and after each event where a tool keeps silent', async () => {
+    const { id, contact } = await start()
+    await workChats()
+    const said = async (body: string) => {
+      await simulator.control.receive({ from: CUSTOMER, body })
+      await simulator.control.idle()
+    }
+    await said('One')
+    expect(await chatJobs()).toEqual([])
+
+    simulator.control.addFault({
+      kind: 'drop',
+      match: { webhook: 'conversation' },
+      times: 3,
+    })
+    await twilio
+      .conversations(contact.address)
+      .messages.create({ author: 'bot', body: 'Two' })
+    await simulator.control.idle()
+    simulator.control.clearFaults()
+    await said('Three')
+    await workChats()
+    expect((await rows(id)).map(({ body }) => body).sort()).toEqual([
+      'One',
+      'Three',
+      'Two',
+    ])
+
+    await said('Four')
+    expect(await chatJobs()).toHaveLength(1)
+  })
+
+  it('is found while it is active, also where no event ever tells of it', async () => {
+    const { sid } = await twilio.conversations.create({ friendlyName: 'Quiet' })
+    const context = twilio.conversations(sid)
+    await context.participants.create({ identity: 'ada' })
+    const write = (body: string) =>
+      context.messages.create({ author: 'ada', body })
+    await write('One')
+    expect(await compareActiveChats()).toEqual(1)
+    await workChats()
+    // It was just looked into.
+    expect(await compareActiveChats()).toEqual(0)
+
+    await write('Two')
+    await db.twilioConversation.updateMany({
+      data: { comparedAt: new Date(Date.now() - 180_000) },
+    })
+    expect(await compareActiveChats()).toEqual(1)
+    await workChats()
+    const { id, participants } = await shown(sid)
+    expect(participants).toMatchObject([{ identity: 'ada' }])
+    expect((await rows(id)).map(({ body }) => body)).toEqual(['One', 'Two'])
   })
 
   it('brings its files, which are fetched', async () => {

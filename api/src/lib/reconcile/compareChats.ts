@@ -1,20 +1,11 @@
-import { changeChat } from 'src/lib/chat/changeChat'
-import { keepChat } from 'src/lib/chat/keepChat'
-import { keepMessage } from 'src/lib/chat/keepMessage'
-import { keepParticipant } from 'src/lib/chat/keepParticipant'
-import { openChat } from 'src/lib/chat/openChat'
-import { touchConversation } from 'src/lib/chat/touchConversation'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
-import type { LiveEvent } from 'src/lib/live/events'
 import { logger } from 'src/lib/logger'
 import type { ChatFacts } from 'src/lib/twilio/chatFacts'
 import { fetchTwilioChat } from 'src/lib/twilio/fetchTwilioChat'
-import {
-  listChatMessages,
-  listParticipants,
-  listTwilioChats,
-} from 'src/lib/twilio/listTwilioChats'
+import { listTwilioChats } from 'src/lib/twilio/listTwilioChats'
+
+import { bringIn } from './bringIn'
 
 /** A day, and an hour that the previous run may have seen too early. */
 const HOURS = 25
@@ -50,41 +41,6 @@ const findKnown = async (): Promise<ChatFacts[]> => {
   return fetched.filter((facts): facts is ChatFacts => facts !== null)
 }
 
-/** Brings in what we never heard of one conversation. */
-const compare = async (facts: ChatFacts, since: Date) => {
-  const { sid, serviceSid } = facts
-  const participants = await listParticipants(serviceSid, sid)
-  const messages = await listChatMessages(serviceSid, sid, since)
-  let recovered = 0
-  await changeChat(sid, async (tx) => {
-    const chat = await openChat(tx, facts)
-    const { conversationId } = chat
-    const news: LiveEvent[] = []
-    let changed = (await keepChat(tx, chat, facts)) === 'APPLIED'
-    for (const participant of participants) {
-      const kept = await keepParticipant(tx, chat, participant)
-      changed ||= kept === 'APPLIED'
-    }
-    recovered = 0
-    for (const message of messages) {
-      const kept = await keepMessage(tx, chat, message)
-      if (kept.disposition === 'APPLIED') {
-        const { messageId, isNew } = kept
-        const kind = isNew ? 'messageAdded' : 'messageStatusChanged'
-        news.push({ kind, messageId, conversationId })
-        recovered += 1
-      }
-    }
-    if (changed || chat.isNew || recovered > 0) {
-      await touchConversation(tx, conversationId)
-      const { isNew } = chat
-      news.push({ kind: 'conversationChanged', conversationId, isNew })
-    }
-    return news
-  })
-  return recovered
-}
-
 /**
  * Compares Twilio's conversations of the last day with ours, and brings in those, and the messages, whose events were
  * lost: Twilio does not say whether it repeats them.
@@ -102,7 +58,7 @@ export async function compareChats() {
   )
   let recovered = 0
   for (const facts of chats.values()) {
-    recovered += await compare(facts, since)
+    recovered += await bringIn(facts, since)
   }
   const found = { checked: chats.size, recovered }
   logger.info(found, 'Twilio’s conversations were compared with ours')

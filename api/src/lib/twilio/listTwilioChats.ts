@@ -10,6 +10,9 @@ const PAGE = 100
 /** More than a service gets in a day; who has more reads the rest by their events. */
 const MOST = 5_000
 
+/** Of one conversation: ten pages, the newest ones. */
+const MOST_MESSAGES = 1_000
+
 const day = (date: Date) => date.toISOString().slice(0, 10)
 
 /**
@@ -19,11 +22,12 @@ const day = (date: Date) => date.toISOString().slice(0, 10)
  */
 export async function listTwilioChats(
   serviceSid: string | undefined,
-  since: Date
+  since: Date,
+  limit = MOST
 ): Promise<ChatFacts[]> {
   const listed: ConversationInstance[] = await chatService(
     serviceSid
-  ).conversations.list({ startDate: day(since), pageSize: PAGE, limit: MOST })
+  ).conversations.list({ startDate: day(since), pageSize: PAGE, limit })
   return listed.map(readChat)
 }
 
@@ -75,7 +79,7 @@ const readMessage = (one: MessageInstance): ChatMessageFacts => ({
   updatedAt: one.dateUpdated ?? undefined,
 })
 
-/** The messages of a conversation that are of a time or later, oldest first. */
+/** The messages of a conversation that are of a time or later, a thousand at most, oldest first. */
 export async function listChatMessages(
   serviceSid: string | undefined,
   chatSid: string,
@@ -89,7 +93,8 @@ export async function listChatMessages(
       ({ dateCreated }) => dateCreated >= since
     )
     found.push(...recent.map(readMessage))
-    const isLast = recent.length < page.instances.length
+    const isLast =
+      recent.length < page.instances.length || found.length >= MOST_MESSAGES
     const next = isLast ? undefined : await page.nextPage()
     if (!next) {
       return found.reverse()

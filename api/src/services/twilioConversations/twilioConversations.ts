@@ -2,7 +2,8 @@ import type { TwilioConversation as TwilioConversationRow } from '@prisma/client
 import type { MutationResolvers } from 'types/graphql'
 
 import { author } from 'src/lib/auth'
-import { db } from 'src/lib/db'
+import { listParticipants } from 'src/lib/chat/listParticipants'
+import { whyNobodyIsReached } from 'src/lib/chat/whyNobodyIsReached'
 import type { Relations } from 'src/lib/graphql/relations'
 import { whyChatIsClosed } from 'src/lib/messaging/chatDraft'
 import { createConversation } from 'src/lib/outbound/createConversation'
@@ -17,9 +18,7 @@ export const createTwilioConversation: MutationResolvers['createTwilioConversati
     createConversation(friendlyName, participants, author(), idempotencyKey)
 
 export const TwilioConversation = {
-  closedBecause: (_args, { root }) => whyChatIsClosed(root),
-  participants: (_args, { root }) =>
-    db.conversation
-      .findUnique({ where: { id: root.conversationId } })
-      .participants({ orderBy: [{ createdAt: 'asc' }, { sid: 'asc' }] }),
+  closedBecause: async (_args, { root }) =>
+    whyChatIsClosed(root) ?? (await whyNobodyIsReached(root.conversationId)),
+  participants: (_args, { root }) => listParticipants(root.conversationId),
 } satisfies Relations<TwilioConversationRow>

@@ -27,7 +27,7 @@ export const control = {
   startConversation: (order) => call('POST', '/conversations', order),
   writeIn: (sid, message) =>
     call('POST', `/conversations/${sid}/messages`, message),
-  setState: (sid, state) =>
-    call('POST', `/conversations/${sid}/state`, { state }),
+  setState: (sid, state, enabled) =>
+    call('POST', `/conversations/${sid}/state`, { state, enabled }),
   reset: () => call('POST', '/reset', {}),
 }

@@ -1,6 +1,9 @@
 import { control } from './control.js'
 import { element, find } from './dom.js'
 
+/** Whether the other system asks for its events (`X-Twilio-Webhook-Enabled`). */
+const enabled = () => find('conversation').elements.enabled.checked
+
 /** Twilio's Conversations, as another system of the account works with them. */
 export function showConversations() {
   let shown
@@ -15,6 +18,7 @@ export function showConversations() {
       control.startConversation({
         friendlyName: name.value.trim() || undefined,
         people: wanted,
+        enabled: enabled(),
       })
     )
     if (done) event.target.reset()
@@ -71,7 +75,13 @@ export function showConversations() {
                 const { body } = event.target.elements
                 const text = body.value
                 body.value = ''
-                attempt(() => control.writeIn(sid, { author, body: text }))
+                attempt(() =>
+                  control.writeIn(sid, {
+                    author,
+                    body: text,
+                    enabled: enabled(),
+                  })
+                )
               },
             },
             element('input', {
@@ -85,7 +95,8 @@ export function showConversations() {
               'button',
               {
                 type: 'button',
-                onclick: () => attempt(() => control.setState(sid, 'closed')),
+                onclick: () =>
+                  attempt(() => control.setState(sid, 'closed', enabled())),
               },
               'Close'
             )

@@ -9,6 +9,7 @@ const one = (over = {}) => ({
   address: '+14155550101',
   type: 'SMS',
   removedAt: null,
+  optedOutAt: null,
   ...over,
 })
 
@@ -25,6 +26,17 @@ describe('Participants', () => {
     const [first, second] = screen.getAllByRole('listitem')
     expect(first).toHaveTextContent('adaApplication')
     expect(second).toHaveTextContent('+1 415 555 0101Has left')
+  })
+
+  it('say whom no message reaches', () => {
+    render(
+      <Participants
+        participants={[one({ optedOutAt: '2026-03-03T10:00:00.000Z' })]}
+      />
+    )
+    expect(screen.getByRole('listitem')).toHaveTextContent(
+      '+1 415 555 0101Opted out'
+    )
   })
 
   it('may be none', () => {

@@ -9,6 +9,22 @@ const KINDS: Record<string, string> = {
   CHAT: 'Application',
 }
 
+/** How somebody takes part, or why nothing reaches them. */
+const standingOf = ({
+  type,
+  removedAt,
+  optedOutAt,
+}: TwilioFields['participants'][number]) => {
+  if (removedAt) {
+    return 'Has left'
+  }
+  return optedOutAt ? (
+    <span className="font-semibold text-caution">Opted out</span>
+  ) : (
+    (KINDS[type] ?? type)
+  )
+}
+
 /** Who takes part in a Twilio conversation; those who have left come last. */
 const Participants = ({
   participants,
@@ -26,18 +42,21 @@ const Participants = ({
         <p className="text-ink-soft">Nobody takes part yet.</p>
       )}
       <ul aria-label="Participants" className="flex flex-col gap-2">
-        {inOrder.map(({ id, type, removedAt, ...participant }) => (
-          <li key={id} className="flex items-baseline justify-between gap-4">
+        {inOrder.map((participant) => (
+          <li
+            key={participant.id}
+            className="flex items-baseline justify-between gap-4"
+          >
             <span
               className={cx(
                 'min-w-0 wrap-anywhere tabular-nums',
-                removedAt && 'text-ink-faint line-through'
+                participant.removedAt && 'text-ink-faint line-through'
               )}
             >
               {participantName(participant)}
             </span>
             <span className="shrink-0 text-sm text-ink-soft">
-              {removedAt ? 'Has left' : (KINDS[type] ?? type)}
+              {standingOf(participant)}
             </span>
           </li>
         ))}

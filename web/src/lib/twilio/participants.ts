@@ -15,8 +15,11 @@ export const participantName = ({
 export const authorName = (author: string) =>
   formatAddress(author.replace(/^whatsapp:/, ''))
 
-/** How many take part now, in words. */
+/** How many take part now, and how many of them no message reaches, in words. */
 export function countPresent(participants: readonly Participant[]): string {
-  const count = participants.filter(({ removedAt }) => !removedAt).length
-  return count === 1 ? '1 participant' : `${count} participants`
+  const present = participants.filter(({ removedAt }) => !removedAt)
+  const missed = present.filter(({ optedOutAt }) => optedOutAt).length
+  const count =
+    present.length === 1 ? '1 participant' : `${present.length} participants`
+  return missed ? `${count}, ${missed} opted out` : count
 }
