@@ -3,6 +3,7 @@ import { SIMULATOR_ACCOUNT } from 'api/src/lib/config/simulatorAccount'
 import { db } from 'api/src/lib/db'
 import { parseInboundMessage } from 'api/src/lib/inbound/parseInboundMessage'
 import { recordInboundMessage } from 'api/src/lib/inbound/recordInboundMessage'
+import { type LabelInput, readLabel } from 'api/src/lib/labels/readLabel'
 
 import { DEMO_LOGIN } from './bootstrap/demo.cjs'
 
@@ -24,10 +25,16 @@ const DEMO_CUSTOMERS = [
   },
 ]
 
+const DEMO_LABELS: LabelInput[] = [
+  { name: 'Appointment', color: 'BLUE' },
+  { name: 'Delivery', color: 'GREEN' },
+  { name: 'Complaint', color: 'RED' },
+]
+
 const hex32 = (n: number) => n.toString(16).padStart(32, '0')
 
 /**
- * What a development database has to look at: a login and three people who wrote. Never in production, and nothing
+ * What a development database has to look at: a login, labels, and three people who wrote. Never in production, and nothing
  * twice: the messages have SIDs of their own.
  */
 export default async () => {
@@ -36,6 +43,10 @@ export default async () => {
   }
   if (!(await db.user.findUnique({ where: { email: DEMO_LOGIN.email } }))) {
     await createUser({ ...DEMO_LOGIN, name: 'Demo', role: 'ADMIN' })
+    await db.label.createMany({
+      data: DEMO_LABELS.map(readLabel),
+      skipDuplicates: true,
+    })
   }
   for (const [n, { name, number, text }] of DEMO_CUSTOMERS.entries()) {
     await recordInboundMessage(

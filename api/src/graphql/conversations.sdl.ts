@@ -12,10 +12,16 @@ export const schema = gql`
     "Our address that the contact writes to."
     senderAddress: String!
     status: ConversationStatus!
+    "When it opens again by itself; of SNOOZED only."
+    snoozedUntil: DateTime
     unreadCount: Int!
+    "The oldest of the contact's unread messages."
+    firstUnread: Message
     lastMessageAt: DateTime
     lastMessage: Message
     assignee: User
+    "In the order of their names."
+    labels: [Label!]!
     messageCount: Int!
     "Since when the contact wants nothing from this address; null while writing is allowed."
     optedOutAt: DateTime
@@ -39,7 +45,13 @@ export const schema = gql`
     state: String
     zip: String
     country: String
+    "An operator's."
+    notes: String
+    "In the order of their names."
+    labels: [Label!]!
     createdAt: DateTime!
+    "Strictly increases with every change."
+    updatedAt: DateTime!
     conversations: [Conversation!]!
   }
 
@@ -56,19 +68,39 @@ export const schema = gql`
     VIEWER
   }
 
+  enum InboxFolder {
+    OPEN
+    "Open, with unread messages."
+    UNREAD
+    "Open, assigned to who asks."
+    MINE
+    "Open, nobody's."
+    UNASSIGNED
+    SNOOZED
+    ARCHIVED
+  }
+
+  "What is named narrows, all of it together."
   input ConversationFilter {
+    folder: InboxFolder
     status: ConversationStatus
     "Only those with unread messages (true), or without (false)."
     unread: Boolean
     channel: ChannelKind
+    "One of our addresses."
+    senderAddress: String
     contactId: ID
-    "A part of the contact's name or number."
+    labelId: ID
+    assigneeId: ID
+    "A part of a message, a name or a number."
     search: String
   }
 
   type ConversationEdge {
     cursor: String!
     node: Conversation!
+    "The newest message in whose text the search was found; null where the name or the number was."
+    match: Message
   }
 
   type ConversationConnection {
@@ -77,10 +109,17 @@ export const schema = gql`
     pageInfo: PageInfo!
   }
 
-  "What stands beside a folder's name."
+  "What stands beside a folder's name: conversations."
   type InboxCounts {
-    "Open conversations with unread messages."
+    open: Int!
+    "Open, with unread messages."
     unread: Int!
+    "Open, assigned to who asks."
+    mine: Int!
+    "Open, nobody's."
+    unassigned: Int!
+    snoozed: Int!
+    archived: Int!
     "Messages that failed for good and were not sent again, counted up to 100."
     failed: Int!
   }
@@ -94,6 +133,10 @@ export const schema = gql`
       after: String
     ): ConversationConnection! @requireAuth
     inboxCounts: InboxCounts! @requireAuth
+    "Who works here, in the order of their names."
+    users: [User!]! @requireAuth
+    "Who asks; a key is nobody (BAD_USER_INPUT)."
+    me: User! @requireAuth
     "Our own addresses that can be written from; the first one is used where none is named."
     senders: [String!]! @requireAuth
   }
@@ -101,14 +144,28 @@ export const schema = gql`
   type Mutation {
     markConversationRead(id: ID!): Conversation!
       @requireAuth(roles: ["ADMIN", "AGENT"])
+    "Makes the contact's latest message unread, where none is."
     markConversationUnread(id: ID!): Conversation!
       @requireAuth(roles: ["ADMIN", "AGENT"])
     archiveConversation(id: ID!): Conversation!
       @requireAuth(roles: ["ADMIN", "AGENT"])
+    "Opens an archived conversation, or a snoozed one."
     reopenConversation(id: ID!): Conversation!
+      @requireAuth(roles: ["ADMIN", "AGENT"])
+    "Hands it to somebody who may answer, or to nobody."
+    assignConversation(id: ID!, userId: ID): Conversation!
+      @requireAuth(roles: ["ADMIN", "AGENT"])
+    "Puts it away until a time within five years; what the contact writes brings it back earlier."
+    snoozeConversation(id: ID!, until: DateTime!): Conversation!
       @requireAuth(roles: ["ADMIN", "AGENT"])
     "Names a contact; an empty name takes the name away."
     renameContact(id: ID!, name: String!): Contact!
+      @requireAuth(roles: ["ADMIN", "AGENT"])
+    """
+    At most 10,000 characters; an empty text takes the notes away. \`previous\` are the notes that these were written
+    over, empty for none: where they are others by now, nothing is changed (CONFLICT). Left out, it is not asked.
+    """
+    updateContactNotes(id: ID!, notes: String!, previous: String): Contact!
       @requireAuth(roles: ["ADMIN", "AGENT"])
   }
 `

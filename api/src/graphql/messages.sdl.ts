@@ -32,6 +32,8 @@ export const schema = gql`
     id: ID!
     "Twilio's id, once it is known."
     sid: String
+    "What its author called it by, so that a page knows what it sent from what it is told."
+    idempotencyKey: String
     conversation: Conversation!
     direction: MessageDirection!
     channel: ChannelKind!
@@ -130,6 +132,8 @@ export const schema = gql`
   type MessageConnection {
     "Oldest first."
     edges: [MessageEdge!]!
+    "What happened besides in the time of this page, oldest first, the latest 500: from its first message to the next page's first; the newest page's and the oldest page's end is open."
+    entries: [ThreadEntry!]!
     pageInfo: PageInfo!
   }
 
@@ -143,11 +147,14 @@ export const schema = gql`
   type Query {
     message(id: ID!): Message @requireAuth
     messageStatus(sid: String!): Message @requireAuth
-    "The newest \`last\` (at most 100, 50 unless told) messages before the cursor \`before\`."
+    "The newest \`last\` (at most 100, 50 unless told) messages before the cursor \`before\`; or the oldest \`first\` after the cursor \`after\`; or \`last\` with the message \`around\` in their middle."
     messages(
       conversationId: ID!
       last: Int
       before: String
+      first: Int
+      after: String
+      around: ID
     ): MessageConnection! @requireAuth
   }
 

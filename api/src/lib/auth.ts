@@ -1,4 +1,5 @@
 import type { Role } from '@prisma/client'
+import type { UserSettings } from 'types/graphql'
 
 import type { Decoded } from '@redwoodjs/api'
 import { AuthenticationError, ForbiddenError } from '@redwoodjs/graphql-server'
@@ -6,6 +7,8 @@ import { AuthenticationError, ForbiddenError } from '@redwoodjs/graphql-server'
 import { findApiKey, noteUse } from 'src/lib/access/apiKeys'
 import { isMisplacedDemo } from 'src/lib/access/demo'
 import { db } from 'src/lib/db'
+import { badUserInput } from 'src/lib/errors'
+import { showSettings } from 'src/lib/settings/showSettings'
 
 export const cookieName = 'session_%port%'
 
@@ -19,6 +22,8 @@ export type CurrentUser = {
   email: string | null
   name: string | null
   roles: Role[]
+  /** A person's, so that the page has them before it paints. */
+  settings?: UserSettings
 }
 
 const currentUserOfSession = async (
@@ -26,11 +31,13 @@ const currentUserOfSession = async (
 ): Promise<CurrentUser | null> => {
   const user = await db.user.findUnique({
     where: { id },
-    select: { id: true, email: true, name: true, role: true },
+    select: { id: true, email: true, name: true, role: true, settings: true },
   })
-  return user && !isMisplacedDemo(user.email)
-    ? { ...user, kind: 'user', roles: [user.role] }
-    : null
+  if (!user || isMisplacedDemo(user.email)) {
+    return null
+  }
+  const settings = showSettings(user.settings as object)
+  return { ...user, kind: 'user', roles: [user.role], settings }
 }
 
 const currentUserOfKey = async (token: string): Promise<CurrentUser | null> => {
@@ -78,11 +85,42 @@ export const requireAuth = ({ roles }: { roles?: string | string[] } = {}) => {
 export const authorOf = ({ id, kind }: CurrentUser) =>
   kind === 'apiKey' ? { apiKeyId: id } : { sentById: id }
 
-/** Who writes. */
-export const author = () => {
+const whoeverAsks = () => {
   const user = currentUser()
   if (!user) {
     throw new AuthenticationError("You don't have permission to do that.")
   }
-  return authorOf(user)
+  return user
+}
+
+/** Who writes. */
+export const author = () => authorOf(whoeverAsks())
+
+/** Who does something, and the name under which it is written down. */
+export interface Actor {
+  userId?: string
+  apiKeyId?: string
+  name: string | null
+}
+
+/**
+ * The id of the person who asks.
+ *
+ * @throws BAD_USER_INPUT: a key is nobody
+ */
+export const person = () => {
+  const { id, kind } = whoeverAsks()
+  if (kind === 'apiKey') {
+    throw badUserInput('A key is nobody: it has no name and no settings.')
+  }
+  return id
+}
+
+/** Who acts. */
+export const actor = (): Actor => {
+  const { id, kind, name, email } = whoeverAsks()
+  const called = name ?? email
+  return kind === 'apiKey'
+    ? { apiKeyId: id, name: called }
+    : { userId: id, name: called }
 }

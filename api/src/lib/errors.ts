@@ -43,3 +43,11 @@ export class NotFoundError extends RedwoodError {
     this.name = 'NotFoundError'
   }
 }
+
+/** Somebody else changed the same thing at the same time: nothing was done. */
+export class ConflictError extends RedwoodError {
+  constructor(message: string) {
+    super(message, { code: 'CONFLICT' })
+    this.name = 'ConflictError'
+  }
+}

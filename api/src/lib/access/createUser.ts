@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 
-import { Prisma, type Role } from '@prisma/client'
+import type { Role } from '@prisma/client'
 
 import { hashPassword } from '@redwoodjs/auth-dbauth-api'
 
+import { prismaCode } from 'src/lib/database/explainRefusal'
 import { db } from 'src/lib/db'
 
 /** What can't become a user, in words for the administrator. */
@@ -42,9 +43,7 @@ export async function createUser({ email, role, name, password }: NewUser) {
       data: { email: address, role, name, hashedPassword, salt },
     })
   } catch (error) {
-    const taken =
-      error instanceof Prisma.PrismaClientKnownRequestError &&
-      error.code === 'P2002'
+    const taken = prismaCode(error) === 'P2002'
     throw taken ? new UserError(`${address} is a user already.`) : error
   }
   return chosen

@@ -1,25 +1,15 @@
-import { Prisma } from '@prisma/client'
 import { validate as isUuid } from 'uuid'
 
+import { explainRefusal } from 'src/lib/database/explainRefusal'
 import { db } from 'src/lib/db'
-import { badUserInput, NotFoundError } from 'src/lib/errors'
+import { NotFoundError } from 'src/lib/errors'
 
 import { readReply, type ReplyInput } from './readReply'
 
-const codeOf = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null
-
-/** What the database's refusal means: the shortcut is taken (P2002), or there is no such reply (P2025). */
-const explain = (error: unknown) => {
-  switch (codeOf(error)) {
-    case 'P2002':
-      return badUserInput('Another canned reply has this shortcut.')
-    case 'P2025':
-      return new NotFoundError('canned reply')
-    default:
-      return error
-  }
-}
+const explain = explainRefusal(
+  'canned reply',
+  'Another canned reply has this shortcut.'
+)
 
 const existing = (id: string) => {
   if (!isUuid(id)) {

@@ -1,6 +1,7 @@
-import { Prisma } from '@prisma/client'
+import type { Prisma } from '@prisma/client'
 import { validate as isUuid } from 'uuid'
 
+import { explainRefusal } from 'src/lib/database/explainRefusal'
 import { db } from 'src/lib/db'
 import { badUserInput, NotFoundError } from 'src/lib/errors'
 
@@ -20,11 +21,7 @@ const existing = async (id: string) => {
 }
 
 /** What the database's refusal means: another channel has the address, or became the default at the same time (P2002). */
-const explain = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  error.code === 'P2002'
-    ? badUserInput('Another channel has this address.')
-    : error
+const explain = explainRefusal('channel', 'Another channel has this address.')
 
 /** The default moves, and never is nowhere: in one transaction. */
 const write = async <Result>(

@@ -3,7 +3,7 @@ import { firstOf } from 'test-support/firstOf'
 import { ask, keyFor } from 'test-support/graphql'
 import { conversationWith, CUSTOMER, newSid, OURS } from 'test-support/messages'
 
-import { renameContact } from 'src/lib/conversations/renameContact'
+import { renameContact } from 'src/lib/contacts/renameContact'
 import { db } from 'src/lib/db'
 import { listen } from 'src/lib/live/listen'
 

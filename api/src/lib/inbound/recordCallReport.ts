@@ -5,6 +5,7 @@ import { retryTransient } from 'src/lib/database/retryTransient'
 import { sql } from 'src/lib/database/sql'
 import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
+import { entryEvents } from 'src/lib/thread/writtenEntries'
 
 import type { CallReport } from './parseCallReport'
 
@@ -17,13 +18,15 @@ interface RecordedCall {
   added: boolean
   changed: boolean
   disposition: Disposition
+  /** What happened besides: its conversation was archived or snoozed, and is open again. */
+  entries: string
 }
 
 const record = async (report: object) => {
   const [recorded] = await retryTransient(
     async () =>
       await sql.$queryRaw<RecordedCall[]>`
-        SELECT * FROM record_call_report(${JSON.stringify(report)}::jsonb)`
+        SELECT *, written_entries() AS entries FROM record_call_report(${JSON.stringify(report)}::jsonb)`
   )
   return recorded
 }
@@ -36,7 +39,8 @@ const announce = (recorded: RecordedCall) => {
   if (added) {
     publish(
       { kind: 'messageAdded', messageId, conversationId },
-      { kind: 'conversationChanged', conversationId, isNew }
+      { kind: 'conversationChanged', conversationId, isNew },
+      ...entryEvents(recorded.entries)
     )
   } else if (changed) {
     publish({ kind: 'messageStatusChanged', messageId, conversationId })

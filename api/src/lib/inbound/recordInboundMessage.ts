@@ -56,12 +56,13 @@ const receive = async (
       : readConsent(body, inbound.optOutType),
     autoReplies: await repliesTo(inbound, senderAddress, receiving),
   })
-  const { id: messageId, conversationId, isNew, reply } = appended
+  const { id: messageId, conversationId, isNew, reply, entries } = appended
   logger.info({ sid, messageId, reply }, 'Inbound message')
   publish(
     added(messageId, conversationId),
     ...(reply ? [added(reply, conversationId)] : []),
-    { kind: 'conversationChanged', conversationId, isNew }
+    { kind: 'conversationChanged', conversationId, isNew },
+    ...entries
   )
 }
 

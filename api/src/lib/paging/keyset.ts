@@ -9,11 +9,30 @@ export function behind<Field extends string>(
     return {}
   }
   const { at, id } = parseCursor(cursor)
-  return { OR: [{ [field]: { lt: at } }, { [field]: at, id: { lt: id } }] }
+  return {
+    // Said apart, as no index begins at an OR.
+    [field]: { lte: at },
+    OR: [{ [field]: { lt: at } }, { id: { lt: id } }],
+  }
+}
+
+/** The same for the rows before it, which are read oldest first. */
+export function ahead<Field extends string>(
+  field: Field,
+  cursor: string | null | undefined
+) {
+  if (!cursor) {
+    return {}
+  }
+  const { at, id } = parseCursor(cursor)
+  return {
+    [field]: { gte: at },
+    OR: [{ [field]: { gt: at } }, { id: { gt: id } }],
+  }
 }
 
 /**
- * A page of rows that were read newest first.
+ * A page of rows that were read from one end.
  *
  * @param rows one more than the page has, where there are more behind it
  */

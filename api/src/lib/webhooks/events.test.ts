@@ -10,7 +10,8 @@ import {
 import { webhookJobs } from 'test-support/webhookJobs'
 
 import { appendMessage } from 'src/lib/conversations/appendMessage'
-import { setConversation } from 'src/lib/conversations/setConversation'
+import { markUnread } from 'src/lib/conversations/markConversation'
+import { setStatus } from 'src/lib/conversations/setStatus'
 import { inTransaction } from 'src/lib/database/inTransaction'
 import { db } from 'src/lib/db'
 import { recordStatusReports } from 'src/lib/delivery/recordStatusReports'
@@ -19,6 +20,8 @@ import type { StatusReport } from 'src/lib/delivery/statusReport'
 import { EVENT_TYPES } from './eventTypes'
 
 beforeEach(emptyDatabase)
+
+const MAYA = { name: 'Maya' }
 
 const want = (...events: string[]) =>
   db.webhookEndpoint.create({
@@ -154,8 +157,8 @@ describe('what is told', () => {
     await saveMessage({ direction: 'INBOUND' })
     const { id } = await conversationWith(CUSTOMER)
     await db.webhookEvent.deleteMany()
-    await setConversation(id, { status: 'ARCHIVED' })
-    await setConversation(id, { status: 'ARCHIVED' })
+    await setStatus(id, 'ARCHIVED', MAYA)
+    await setStatus(id, 'ARCHIVED', MAYA)
     await receive()
     expect(
       (await told()).map(({ type, data }) => [
@@ -214,7 +217,7 @@ describe('nothing is told', () => {
     await db.webhookEvent.deleteMany()
     await db.message.update({ where: { id }, data: { numSegments: 2 } })
     const { id: conversationId } = await conversationWith(CUSTOMER)
-    await setConversation(conversationId, { unreadCount: 7 })
+    await markUnread(conversationId, MAYA)
     expect(await told()).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { ConsentEvent as ConsentEventRow } from '@prisma/client'
 import type { MutationResolvers } from 'types/graphql'
 
-import { author } from 'src/lib/auth'
+import { actor } from 'src/lib/auth'
 import { decideConsent } from 'src/lib/consent/decideConsent'
 import { db } from 'src/lib/db'
 import type { Relations } from 'src/lib/graphql/relations'
@@ -10,17 +10,7 @@ export const setConsent: MutationResolvers['setConsent'] = ({
   conversationId,
   allowed,
   note,
-}) => {
-  const { sentById, apiKeyId } = {
-    sentById: undefined,
-    apiKeyId: undefined,
-    ...author(),
-  }
-  return decideConsent(conversationId, allowed, note, {
-    userId: sentById,
-    apiKeyId,
-  })
-}
+}) => decideConsent(conversationId, allowed, note, actor())
 
 const relations = (id: string) => db.consentEvent.findUnique({ where: { id } })
 

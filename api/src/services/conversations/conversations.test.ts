@@ -1,6 +1,7 @@
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import { firstOf } from 'test-support/firstOf'
 import { ask, codeOf, type Credentials, keyFor } from 'test-support/graphql'
+import { NOWHERE, STRANGE } from 'test-support/ids'
 import { CUSTOMER, newNumber, OURS, saveMessage } from 'test-support/messages'
 
 import { createUser } from 'src/lib/access/createUser'
@@ -14,9 +15,6 @@ beforeEach(async () => {
   await emptyDatabase()
   agent = await keyFor('AGENT')
 })
-
-const NOWHERE = '01909090-0000-7000-8000-000000000000'
-const STRANGE = ['', '42', 'none', NOWHERE, '\0', "' OR 1=1", '👋'.repeat(5000)]
 
 describe('conversation', () => {
   const CONVERSATION = `query ($id: ID!) {

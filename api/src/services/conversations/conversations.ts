@@ -1,16 +1,19 @@
-import type { Conversation as ConversationRow, Prisma } from '@prisma/client'
+import type { Conversation as ConversationRow } from '@prisma/client'
 import type { MutationResolvers, QueryResolvers } from 'types/graphql'
 import { validate as isUuid } from 'uuid'
 
+import { actor } from 'src/lib/auth'
 import { listSenders } from 'src/lib/channels/listSenders'
-import { setConversation } from 'src/lib/conversations/setConversation'
+import { assignConversation as assign } from 'src/lib/conversations/assignConversation'
+import { findFirstUnread } from 'src/lib/conversations/findFirstUnread'
+import { listConversations } from 'src/lib/conversations/listConversations'
+import { markRead, markUnread } from 'src/lib/conversations/markConversation'
+import { setStatus } from 'src/lib/conversations/setStatus'
+import { snoozeConversation as snooze } from 'src/lib/conversations/snoozeConversation'
+import { countFolders } from 'src/lib/counters/countFolders'
 import { db } from 'src/lib/db'
 import type { Relations } from 'src/lib/graphql/relations'
 import { countFailed } from 'src/lib/outbound/countFailed'
-import { behind, pageInfo, toPage } from 'src/lib/paging/keyset'
-import { pageSize } from 'src/lib/paging/pageSize'
-
-const PAGE = 30
 
 /** Who plays with STOP and START must not fill a screen. */
 const LATEST_CONSENT = 200
@@ -18,91 +21,56 @@ const LATEST_CONSENT = 200
 export const conversation: QueryResolvers['conversation'] = ({ id }) =>
   isUuid(id) ? db.conversation.findUnique({ where: { id } }) : null
 
-type Filter = NonNullable<
-  Parameters<NonNullable<QueryResolvers['conversations']>>[0]['filter']
->
-
-/** Prisma hands these on to LIKE, where they stand for anything. */
-const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
-
-const search = (text: string): Prisma.ContactWhereInput => {
-  const digits = text.replace(/\D/g, '')
-  return {
-    OR: [
-      { name: { contains: literally(text), mode: 'insensitive' } },
-      ...(digits ? [{ address: { contains: digits } }] : []),
-    ],
-  }
-}
-
-/** What to search for; PostgreSQL can't look for a NUL. */
-const soughtIn = ({ search }: Filter) => search?.replaceAll('\0', '').trim()
-
-const matching = (filter: Filter): Prisma.ConversationWhereInput => ({
-  status: filter.status ?? undefined,
-  channel: filter.channel ?? undefined,
-  ...(filter.unread != null && {
-    unreadCount: filter.unread ? { gt: 0 } : 0,
-  }),
-  ...(filter.contactId != null && {
-    contactId: isUuid(filter.contactId) ? filter.contactId : { in: [] },
-  }),
-  ...(soughtIn(filter) && { contact: search(soughtIn(filter) as string) }),
-})
-
-export const conversations: QueryResolvers['conversations'] = async ({
-  filter,
-  first,
-  after: cursor,
-}) => {
-  const size = pageSize(first, PAGE)
-  const where = {
-    AND: [matching(filter ?? {}), behind('lastMessageAt', cursor)],
-  }
-  const rows = await db.conversation.findMany({
-    where,
-    orderBy: [{ lastMessageAt: 'desc' }, { id: 'desc' }],
-    take: size + 1,
-  })
-  const { edges, hasMore } = toPage(rows, size, ({ lastMessageAt, id }) => ({
-    at: lastMessageAt,
-    id,
-  }))
-  const more = { hasNextPage: hasMore, hasPreviousPage: !!cursor }
-  return { edges, pageInfo: pageInfo(edges, more) }
-}
+export const conversations: QueryResolvers['conversations'] = (asked) =>
+  listConversations(asked, actor().userId ?? null)
 
 export const inboxCounts: QueryResolvers['inboxCounts'] = async () => {
-  const [unread, failed] = await Promise.all([
-    db.conversation.count({
-      where: { status: 'OPEN', unreadCount: { gt: 0 } },
-    }),
+  const [folders, failed] = await Promise.all([
+    countFolders(actor().userId ?? null),
     countFailed(),
   ])
-  return { unread, failed }
+  return { ...folders, failed }
 }
 
 export const senders: QueryResolvers['senders'] = () => listSenders()
 
 export const markConversationRead: MutationResolvers['markConversationRead'] =
-  ({ id }) => setConversation(id, { unreadCount: 0 })
+  ({ id }) => markRead(id, actor())
 
 export const markConversationUnread: MutationResolvers['markConversationUnread'] =
-  ({ id }) => setConversation(id, { unreadCount: 1 })
+  ({ id }) => markUnread(id, actor())
 
 export const archiveConversation: MutationResolvers['archiveConversation'] = ({
   id,
-}) => setConversation(id, { status: 'ARCHIVED' })
+}) => setStatus(id, 'ARCHIVED', actor())
 
 export const reopenConversation: MutationResolvers['reopenConversation'] = ({
   id,
-}) => setConversation(id, { status: 'OPEN' })
+}) => setStatus(id, 'OPEN', actor())
+
+export const assignConversation: MutationResolvers['assignConversation'] = ({
+  id,
+  userId,
+}) => assign(id, userId ?? null, actor())
+
+export const snoozeConversation: MutationResolvers['snoozeConversation'] = ({
+  id,
+  until,
+}) => snooze(id, new Date(until), actor())
 
 const relations = (id: string) => db.conversation.findUnique({ where: { id } })
 
 export const Conversation = {
   contact: (_args, { root }) => relations(root.id).contact(),
   lastMessage: (_args, { root }) => relations(root.id).lastMessage(),
+  firstUnread: (_args, { root }) => findFirstUnread(root),
+  labels: async (_args, { root }) => {
+    const found = await relations(root.id).labels({
+      include: { label: true },
+      orderBy: { label: { key: 'asc' } },
+    })
+    return found?.map(({ label }) => label)
+  },
   consent: async (_args, { root }) => {
     const latest = await relations(root.id).consent({
       orderBy: [{ at: 'desc' }, { id: 'desc' }],

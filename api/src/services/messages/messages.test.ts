@@ -1,5 +1,6 @@
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import { ask, codeOf, type Credentials, keyFor } from 'test-support/graphql'
+import { NOWHERE, STRANGE } from 'test-support/ids'
 import {
   CUSTOMER,
   findMessage,
@@ -35,9 +36,6 @@ beforeEach(async () => {
   await emptyDatabase()
   agent = await keyFor('AGENT')
 })
-
-const NOWHERE = '01909090-0000-7000-8000-000000000000'
-const STRANGE = ['', '42', 'none', NOWHERE, '\0', "' OR 1=1", '👋'.repeat(5000)]
 
 const MESSAGE = `
   id sid conversation { id } direction channel from to body media { id contentType size } numSegments

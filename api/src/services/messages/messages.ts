@@ -25,11 +25,8 @@ import { statusAdvice } from 'src/lib/messaging/statusAdvice'
 import { cancelMessage as cancel } from 'src/lib/outbound/cancelMessage'
 import { retryMessage as retry } from 'src/lib/outbound/retryMessage'
 import { sendMessage } from 'src/lib/outbound/sendMessage'
-import { behind, pageInfo, toPage } from 'src/lib/paging/keyset'
-import { pageSize } from 'src/lib/paging/pageSize'
+import { pageOfThread } from 'src/lib/thread/pageOfThread'
 import { functionPath } from 'src/lib/twilio/callbackUrl'
-
-const PAGE = 50
 
 export const message: QueryResolvers['message'] = ({ id }) =>
   isUuid(id) ? db.message.findUnique({ where: { id } }) : null
@@ -39,8 +36,7 @@ export const messageStatus: QueryResolvers['messageStatus'] = ({ sid }) =>
 
 export const messages: QueryResolvers['messages'] = async ({
   conversationId,
-  last,
-  before: cursor,
+  ...asked
 }) => {
   const conversation = isUuid(conversationId)
     ? await db.conversation.findUnique({ where: { id: conversationId } })
@@ -48,19 +44,7 @@ export const messages: QueryResolvers['messages'] = async ({
   if (!conversation) {
     throw new NotFoundError('conversation')
   }
-  const size = pageSize(last, PAGE)
-  const rows = await db.message.findMany({
-    where: { conversationId, ...behind('createdAt', cursor) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: size + 1,
-  })
-  const { edges, hasMore } = toPage(rows, size, ({ createdAt, id }) => ({
-    at: createdAt,
-    id,
-  }))
-  edges.reverse()
-  const more = { hasPreviousPage: hasMore, hasNextPage: !!cursor }
-  return { edges, pageInfo: pageInfo(edges, more) }
+  return pageOfThread(conversationId, asked)
 }
 
 export const sendSms: MutationResolvers['sendSms'] = ({
@@ -123,6 +107,8 @@ const fileOf = ({ id, fileId }: MediaRow) =>
   fileId ? db.media.findUnique({ where: { id } }).file() : null
 
 export const Media = {
+  message: (_args, { root }) =>
+    db.media.findUnique({ where: { id: root.id } }).message(),
   name: async (_args, { root }) => (await fileOf(root))?.name,
   width: async (_args, { root }) => (await fileOf(root))?.width,
   height: async (_args, { root }) => (await fileOf(root))?.height,

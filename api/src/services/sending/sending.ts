@@ -24,7 +24,7 @@ export const failedMessages: QueryResolvers['failedMessages'] = async ({
     id,
   }))
   const more = { hasNextPage: hasMore, hasPreviousPage: !!cursor }
-  return { edges, pageInfo: pageInfo(edges, more) }
+  return { edges, entries: [], pageInfo: pageInfo(edges, more) }
 }
 
 export const senderForecast: QueryResolvers['senderForecast'] = ({ sender }) =>

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 
-import { Prisma, type WebhookEndpoint } from '@prisma/client'
+import type { WebhookEndpoint } from '@prisma/client'
 import { validate as isUuid } from 'uuid'
 
+import { prismaCode } from 'src/lib/database/explainRefusal'
 import { db } from 'src/lib/db'
 import { NotFoundError } from 'src/lib/errors'
 
@@ -31,10 +32,7 @@ const existing = (id: string) => {
 
 /** P2025: there is no such row. */
 const explain = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  error.code === 'P2025'
-    ? new NotFoundError('webhook endpoint')
-    : error
+  prismaCode(error) === 'P2025' ? new NotFoundError('webhook endpoint') : error
 
 /** @throws BAD_USER_INPUT */
 export async function createEndpoint(
