@@ -5,6 +5,7 @@ import type { Client } from 'pg'
 
 import { connect } from './database'
 import { benchInbound, inboundLine, inboundTable } from './inbound/benchInbound'
+import { benchInbox, inboxLine, inboxTable } from './inbox/benchInbox'
 import { callbacksOf } from './load/callbacks'
 import { measureMemory } from './measure/memory'
 import { percentile, sum } from './measure/statistics'
@@ -28,6 +29,9 @@ import { type Server, type ServerName, startServer } from './servers/server'
 
 /** Messages of a round, with two callbacks each and some more. */
 const MESSAGES = 20_000
+
+/** How often each question of the inbox is asked for each round. */
+const ASKED_IN_A_ROUND = 20
 
 const NAMES: ServerName[] = ['ours', 'bare', 'tutorial']
 
@@ -99,6 +103,12 @@ async function compareInbound(client: Client, { streamSeconds }: Options) {
   return writeResults('inbound', inbound)
 }
 
+async function compareSizes({ rounds }: Options) {
+  const inbox = await benchInbox(rounds * ASKED_IN_A_ROUND)
+  console.log(`\n${inboxTable(inbox)}\n\n${inboxLine(inbox)}\n`)
+  return writeResults('inbox', inbox)
+}
+
 async function watchMemory([server]: Server[], load: Load, minutes: number) {
   const memory = await measureMemory(server, load, minutes, (rss) =>
     console.log(`  ${Math.round(rss / 1024 / 1024)} MB`)
@@ -149,6 +159,9 @@ async function main() {
     }
     if (!minutes && only.includes('inbound')) {
       written(await compareInbound(client, options))
+    }
+    if (!minutes && only.includes('inbox')) {
+      written(await compareSizes(options))
     }
   } finally {
     await client.end()

@@ -4,7 +4,8 @@ const HELP = `Usage: npm run bench -- [options]
   --rounds N       alternating rounds of each server (5)
   --seconds N      seconds of each round (5)
   --connections N  connections of the load (50)
-  --only a,b       of: ours, bare, tutorial, sending, inbound
+  --only a,b       of: ours, bare, tutorial, sending, inbound; and inbox, which is not among them by itself, as its
+                   database of a million messages takes minutes to make
   --quick          two rounds of two seconds, a shorter measurement of the streams
   --minutes N      instead of all that: the memory of our server over N minutes of load`
 

@@ -1,0 +1,18 @@
+import { Prisma } from '@prisma/client'
+
+import type { PreparedSearch } from './prepareSearch'
+
+/** Whether message words `w` are what is looked for. */
+export const inWords = ({ query }: PreparedSearch) =>
+  Prisma.sql`w.words @@ ${query}::tsquery`
+
+/** Whether the contact `ct` is. */
+export const inContact = ({ names, address }: PreparedSearch) => {
+  const named = names.map(
+    (pattern) => Prisma.sql`ct."searchName" LIKE ${pattern}`
+  )
+  const isNamed = Prisma.join(named, ' AND ')
+  return address
+    ? Prisma.sql`(${isNamed} OR ct.address LIKE ${address})`
+    : isNamed
+}

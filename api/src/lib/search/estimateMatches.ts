@@ -1,0 +1,23 @@
+import { Prisma } from '@prisma/client'
+
+import { query } from 'src/lib/database/query'
+import type { Transaction } from 'src/lib/database/sql'
+
+import { inWords } from './conditions'
+import type { PreparedSearch } from './prepareSearch'
+
+interface Explained {
+  'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }]
+}
+
+/**
+ * In how many messages the words are, as PostgreSQL thinks: it keeps the shares of the thousand most frequent words, and
+ * those of all others are small. Counting would cost as much as there are.
+ */
+export async function estimateMatches(tx: Transaction, search: PreparedSearch) {
+  const [explained] = await query<Explained>(
+    tx,
+    Prisma.sql`EXPLAIN (FORMAT JSON) SELECT FROM "MessageWords" w WHERE ${inWords(search)}`
+  )
+  return explained['QUERY PLAN'][0].Plan['Plan Rows']
+}

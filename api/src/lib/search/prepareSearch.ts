@@ -1,0 +1,33 @@
+import type { Transaction } from 'src/lib/database/sql'
+
+import type { Search } from './parseSearch'
+
+/** A search in PostgreSQL's terms. */
+export interface PreparedSearch {
+  /** A tsquery. */
+  query: string
+  /** Patterns for LIKE, all of which a name must fit; at least one. */
+  names: string[]
+  /** A pattern for LIKE, for addresses. */
+  address: string | null
+}
+
+/** Trigrams find a part of a word from three letters on, and the beginning of one before. */
+const ANYWHERE = 3
+
+/** Of a word as `search_text` leaves it: in it, nothing has a meaning for LIKE. */
+const patternOf = (word: string) =>
+  word.length < ANYWHERE ? `% ${word}%` : `%${word}%`
+
+/** @returns null where there is nothing in it that could be found */
+export async function prepareSearch(
+  tx: Transaction,
+  { parts, isTyping, text, digits }: Search
+): Promise<PreparedSearch | null> {
+  const [{ query, words }] = await tx.$queryRaw<
+    [{ query: string | null; words: string }]
+  >`SELECT search_query(${parts}::text[], ${isTyping})::text AS query, search_text(${text}) AS words`
+  const names = words.split(' ').filter(Boolean).map(patternOf)
+  const address = digits && `%${digits}%`
+  return query && names.length > 0 ? { query, names, address } : null
+}

@@ -1,0 +1,90 @@
+import type { Prisma } from '@prisma/client'
+
+import { sqlOver, type Transaction } from 'src/lib/database/sql'
+import type { Place } from 'src/lib/paging/cursor'
+
+import { estimateMatches } from './estimateMatches'
+import { explainTimeout } from './explainTimeout'
+import { type FoundRow, lookUp } from './lookUp'
+import { parseSearch } from './parseSearch'
+import { type PreparedSearch, prepareSearch } from './prepareSearch'
+import { searchPool } from './searchPool'
+import { walk } from './walk'
+
+export interface Wanted {
+  /** Which conversations, as conditions on `c`. */
+  within: Prisma.Sql
+  /** Where the page begins; null for the first one. */
+  after: Place | null
+  /** As many as are wanted. */
+  size: number
+}
+
+/** Up to so many messages are quickly looked up. */
+const FEW = 3_000
+
+const FIRST_STEP = 100
+const LONGEST_STEP = 1_000
+
+/** A conversation that is walked through costs as much as so many messages that are looked up: measured. */
+const MESSAGES_OF_A_CONVERSATION = 6
+
+/** How many conversations it takes until as many as are missing are found, if they go on as they were. */
+const stillToWalk = (missing: number, found: number, walked: number) =>
+  Math.ceil((missing * walked) / Math.max(found, 0.5))
+
+/**
+ * Finds what somebody looks for, in the way that is the shorter one: what few wrote is in few places of the index, and
+ * what nearly everyone wrote is soon met by walking through the newest conversations. Words that are frequent, but not in
+ * these conversations, are looked up all the same.
+ *
+ * @param matches in how many messages the words are, more or less
+ */
+export async function find(
+  tx: Transaction,
+  search: PreparedSearch,
+  { within, after, size, matches }: Wanted & { matches: number }
+): Promise<FoundRow[]> {
+  if (matches <= FEW) {
+    return lookUp(tx, search, within, after, size)
+  }
+  const found: FoundRow[] = []
+  let from = after
+  let step = FIRST_STEP
+  let walked = 0
+  for (;;) {
+    const { rows, passed, end } = await walk(tx, search, within, from, step)
+    found.push(...rows)
+    walked += passed
+    if (found.length >= size || passed < step) {
+      return found.slice(0, size)
+    }
+    const left = stillToWalk(size - found.length, found.length, walked)
+    if (left * MESSAGES_OF_A_CONVERSATION > matches) {
+      return lookUp(tx, search, within, after, size)
+    }
+    from = end
+    step = Math.min(left, LONGEST_STEP)
+  }
+}
+
+/**
+ * Conversations in which a text is found (in a message, in the contact's name or number), newest activity first. How long
+ * that takes depends neither on the size of the table nor on how frequent the words are.
+ *
+ * @throws BAD_USER_INPUT where it takes too long all the same
+ */
+export const searchConversations = (
+  typed: string,
+  wanted: Wanted
+): Promise<FoundRow[]> =>
+  explainTimeout(async () => {
+    const tx = sqlOver(searchPool)
+    const search = await prepareSearch(tx, parseSearch(typed))
+    return search
+      ? find(tx, search, {
+          ...wanted,
+          matches: await estimateMatches(tx, search),
+        })
+      : []
+  })
