@@ -7,6 +7,7 @@ import { createServer } from '@redwoodjs/api-server'
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
+import { analyticsRoutes } from './analyticsRoutes'
 import { consentRoutes } from './consentRoutes'
 import { mediaRoutes } from './mediaRoutes'
 import { noteOriginalUrl } from './noteOriginalUrl'
@@ -83,6 +84,7 @@ export async function createApiServer() {
       keepBodiesRaw(fastify)
       fastify.register(webhookRoutes)
       fastify.register(mediaRoutes)
+      fastify.register(analyticsRoutes)
       fastify.register(consentRoutes)
     },
   })
