@@ -154,6 +154,8 @@ describe('inboxChanged', () => {
       ... on MessageAdded { message { body } }
       ... on MessageStatusChanged { message { status } }
       ... on ConversationChanged { conversation { status unreadCount contact { name } } isNew }
+      ... on ThreadEntryAdded { entry { kind actorName conversation { id } } }
+      ... on LabelChanged { id label { name } }
     }
   }`
 
@@ -180,6 +182,14 @@ describe('inboxChanged', () => {
       isNew: false,
       conversation: { status: 'ARCHIVED' },
     })
+    expect(await change()).toEqual({
+      __typename: 'ThreadEntryAdded',
+      entry: {
+        kind: 'ARCHIVED',
+        actorName: 'a program that is AGENT',
+        conversation: { id },
+      },
+    })
 
     const { sid } = await saveMessage({ sid: newSid() })
     await callback(sid, 'delivered')
@@ -187,6 +197,28 @@ describe('inboxChanged', () => {
       __typename: 'MessageStatusChanged',
       message: { status: 'DELIVERED' },
     })
+  })
+
+  it('brings what becomes of a label', async () => {
+    const { next } = await subscribe(INBOX)
+    const { data } = await ask(
+      agent,
+      'mutation { createLabel(name: "Billing", color: RED) { id } }'
+    )
+    const { id } = data.createLabel
+    const changes = [
+      [
+        `updateLabel(id: "${id}", name: "Money", color: RED)`,
+        { name: 'Money' },
+      ],
+      [`deleteLabel(id: "${id}")`, null],
+    ]
+    for (const [mutation, label] of changes) {
+      await ask(agent, `mutation { ${mutation} { id } }`)
+      expect(await next()).toEqual({
+        inboxChanged: { __typename: 'LabelChanged', id, label },
+      })
+    }
   })
 
   it('goes on after something that is not there any more', async () => {

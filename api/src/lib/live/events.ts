@@ -3,3 +3,6 @@ export type LiveEvent =
   | { kind: 'messageAdded'; messageId: string; conversationId: string }
   | { kind: 'messageStatusChanged'; messageId: string; conversationId: string }
   | { kind: 'conversationChanged'; conversationId: string; isNew: boolean }
+  | { kind: 'threadEntryAdded'; entryId: string; conversationId: string }
+  | { kind: 'labelChanged'; labelId: string }
+  | { kind: 'presenceChanged'; conversationId: string }

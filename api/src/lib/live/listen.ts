@@ -1,7 +1,7 @@
 import { Repeater } from '@graphql-yoga/subscription'
 
 import type { LiveEvent } from './events'
-import { liveEvents } from './pubSub'
+import { liveEvents, ownEvents } from './pubSub'
 
 type Kind = LiveEvent['kind']
 type EventOf<K extends Kind> = Extract<LiveEvent, { kind: K }>
@@ -17,7 +17,8 @@ export const listen = <K extends Kind>(
 ) => {
   const concerns = (event: LiveEvent): event is EventOf<K> =>
     (kinds as readonly Kind[]).includes(event.kind) &&
-    (!conversationId || event.conversationId === conversationId)
+    (!conversationId ||
+      ('conversationId' in event && event.conversationId === conversationId))
 
   return new Repeater<EventOf<K>>(async (push, stop) => {
     const hear = ({ detail: event }: { detail: LiveEvent }) => {
@@ -31,7 +32,9 @@ export const listen = <K extends Kind>(
       }
     }
     liveEvents.addEventListener('inbox', hear)
+    ownEvents.addEventListener('inbox', hear)
     await stop
     liveEvents.removeEventListener('inbox', hear)
+    ownEvents.removeEventListener('inbox', hear)
   })
 }

@@ -11,6 +11,7 @@ import { config } from 'src/lib/config/config'
 import { logger } from 'src/lib/logger'
 
 import type { LiveEvent } from './events'
+import type { Beat } from './presence/places'
 
 const overRedis = (url: string) => {
   const connect = () =>
@@ -31,19 +32,32 @@ const overRedis = (url: string) => {
   return createRedisEventTarget({ publishClient, subscribeClient: connect() })
 }
 
-const inMemory = () => {
+type Inbox = { inbox: [LiveEvent] }
+type Presence = { presence: [Beat] }
+
+const inMemory = <Channels extends Inbox | Presence>() => {
   const target = new EventTarget() as PubSubEventTarget<Channels>
   // One for each live stream, of which there may be hundreds.
   setMaxListeners(0, target)
   return target
 }
 
-type Channels = { inbox: [LiveEvent] }
-
 /** Where live events arrive: in memory, or through Redis where there are several processes. */
-export const liveEvents: PubSubEventTarget<Channels> = config.redisUrl
+export const liveEvents: PubSubEventTarget<Inbox> = config.redisUrl
   ? overRedis(config.redisUrl)
   : inMemory()
 
+/** The same connections, for where people are. */
+export const beats = liveEvents as unknown as PubSubEventTarget<Presence>
+
 /** The one channel of live events. */
-export const pubSub = createPubSub<Channels>({ eventTarget: liveEvents })
+export const pubSub = createPubSub<Inbox>({ eventTarget: liveEvents })
+
+/** The one channel of where people are. */
+export const presencePubSub = createPubSub<Presence>({ eventTarget: beats })
+
+/** Where arrives what each process finds out by itself. */
+export const ownEvents = inMemory<Inbox>()
+
+/** For what is told to this process' own listeners only. */
+export const here = createPubSub<Inbox>({ eventTarget: ownEvents })

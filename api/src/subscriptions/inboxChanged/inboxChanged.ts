@@ -4,6 +4,7 @@ import { db } from 'src/lib/db'
 import type { LiveEvent } from 'src/lib/live/events'
 import { listen } from 'src/lib/live/listen'
 import { loadOnce } from 'src/lib/live/loadOnce'
+import { findPeople } from 'src/lib/live/presence/findPeople'
 
 export const schema = gql`
   type MessageAdded {
@@ -20,7 +21,24 @@ export const schema = gql`
     isNew: Boolean!
   }
 
-  union InboxEvent = MessageAdded | MessageStatusChanged | ConversationChanged
+  type ThreadEntryAdded {
+    entry: ThreadEntry!
+  }
+
+  "A label was renamed, or got another color; or it was deleted."
+  type LabelChanged {
+    id: ID!
+    "Null where it was deleted."
+    label: Label
+  }
+
+  union InboxEvent =
+    | MessageAdded
+    | MessageStatusChanged
+    | ConversationChanged
+    | ThreadEntryAdded
+    | LabelChanged
+    | PresenceChanged
 
   type Subscription {
     "Everything that the inbox shows, on one connection."
@@ -33,6 +51,9 @@ const findMessage = (id: string) =>
 
 const findConversation = (id: string) =>
   db.conversation.findUniqueOrThrow({ where: { id } })
+
+const findEntry = (id: string) =>
+  db.threadEntry.findUniqueOrThrow({ where: { id } })
 
 const resolve = loadOnce(async (event: LiveEvent) => {
   switch (event.kind) {
@@ -52,13 +73,37 @@ const resolve = loadOnce(async (event: LiveEvent) => {
         conversation: await findConversation(event.conversationId),
         isNew: event.isNew,
       }
+    case 'threadEntryAdded':
+      return {
+        __typename: 'ThreadEntryAdded',
+        entry: await findEntry(event.entryId),
+      }
+    case 'labelChanged':
+      return {
+        __typename: 'LabelChanged',
+        id: event.labelId,
+        label: await db.label.findUnique({ where: { id: event.labelId } }),
+      }
+    case 'presenceChanged':
+      return {
+        __typename: 'PresenceChanged',
+        conversationId: event.conversationId,
+        people: await findPeople(event.conversationId),
+      }
   }
 })
 
 const inboxChanged = {
   inboxChanged: {
     subscribe: () =>
-      listen(['messageAdded', 'messageStatusChanged', 'conversationChanged']),
+      listen([
+        'messageAdded',
+        'messageStatusChanged',
+        'conversationChanged',
+        'threadEntryAdded',
+        'labelChanged',
+        'presenceChanged',
+      ]),
     resolve,
   },
 }

@@ -12,6 +12,7 @@ import {
 import type { CurrentUser } from 'src/lib/auth'
 
 import { Audience } from './audience'
+import { watchRights } from './watchRights'
 
 /** What Redwood's Fastify plugin gives to GraphQL; a caller without HTTP has no reply. */
 interface ServerContext {
@@ -58,6 +59,10 @@ async function subscribe(args: ExecutionArgs) {
   const response = contextOf(args).reply?.raw
   if (!response) {
     return pipe(source as AsyncIterable<object>, map(executeEvent))
+  }
+  const { currentUser } = contextOf(args)
+  if (currentUser) {
+    watchRights(response, currentUser)
   }
   const kind = kindOf(args)
   const known = audiences.get(kind)
