@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
 /** What globalSetup has started, and who may log in to it. */
 const started = (name: string) => {
@@ -9,12 +10,21 @@ const started = (name: string) => {
   return value
 }
 
+interface Login {
+  email: string
+  password: string
+}
+
 interface Fixtures {
   /** The Twilio simulator's origin: its control API and its handset page. */
   simulatorUrl: string
   /** For what other systems of the account do at Twilio. */
   account: { accountSid: string; authToken: string; phoneNumber: string }
-  operator: { email: string; password: string }
+  operator: Login
+  /** Ada Lovelace, an agent, who works beside the operator. */
+  colleague: Login
+  /** A page of another browser, in which the colleague is to log in. */
+  colleaguePage: Page
 }
 
 export const test = base.extend<Fixtures>({
@@ -27,6 +37,16 @@ export const test = base.extend<Fixtures>({
     }),
   operator: async ({}, use) =>
     use({ email: started('E2E_EMAIL'), password: started('E2E_PASSWORD') }),
+  colleague: async ({}, use) =>
+    use({
+      email: started('E2E_COLLEAGUE_EMAIL'),
+      password: started('E2E_COLLEAGUE_PASSWORD'),
+    }),
+  colleaguePage: async ({ browser }, use) => {
+    const context = await browser.newContext()
+    await use(await context.newPage())
+    await context.close()
+  },
 })
 
 export { expect }

@@ -1,13 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures'
-import { freshNumber, logIn } from './operate'
-
-/** A picture of one red pixel. */
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=='
-
-const PICTURE = { contentType: 'image/png', content: PIXEL }
+import { freshNumber, logIn, PICTURE } from './operate'
 
 const file = (contentType: string, text: string, name?: string) => ({
   contentType,

@@ -2,6 +2,13 @@ import type { Page } from '@playwright/test'
 
 import { expect } from './fixtures'
 
+/** Of one red pixel. */
+export const PICTURE = {
+  contentType: 'image/png',
+  content:
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+}
+
 const digits = (count: number) =>
   Array.from({ length: count }, () => Math.floor(Math.random() * 10)).join('')
 
@@ -39,4 +46,17 @@ export const writeTo = async (page: Page, number: string, text: string) => {
   await dialog.getByLabel('To').fill(number)
   await dialog.getByLabel('Message').fill(text)
   await dialog.getByRole('button', { name: 'Send' }).click()
+}
+
+/** What a customer writes is with us when this resolves. */
+export const answerFrom = async (
+  page: Page,
+  simulatorUrl: string,
+  number: string,
+  body: string
+) => {
+  const response = await page.request.post(`${simulatorUrl}/control/inbound`, {
+    data: { from: number, body },
+  })
+  expect(response.status()).toBe(201)
 }

@@ -11,8 +11,19 @@ import { waitUntilAnswering } from '../scripts/bootstrap/waitUntilAnswering.mjs'
 
 const LOGS = inRoot('test-results')
 
-/** Who the tests log in as. */
-const OPERATOR = { email: 'operator@heliograph.test', password: 'e2e-operator' }
+/** Who the tests log in as, and who works beside them. */
+const OPERATOR = {
+  email: 'operator@heliograph.test',
+  password: 'e2e-operator',
+  name: 'Operator',
+  role: 'ADMIN',
+}
+const COLLEAGUE = {
+  email: 'ada@heliograph.test',
+  password: 'e2e-colleague',
+  name: 'Ada Lovelace',
+  role: 'AGENT',
+}
 
 const hex = (bytes) => crypto.randomBytes(bytes).toString('hex')
 
@@ -68,18 +79,18 @@ const stop = (child) =>
     child.kill('SIGTERM')
   })
 
-async function createOperator(env) {
+async function createUser({ email, password, name, role }, env) {
   const { code, output } = await runQuietly(
     process.execPath,
     [
       ...[REDWOOD, 'exec', '--silent', '--no-prisma', 'createUser'],
-      ...['--role', 'ADMIN', '--name', 'Operator'],
-      ...['--email', OPERATOR.email, '--password', OPERATOR.password],
+      ...['--role', role, '--name', name],
+      ...['--email', email, '--password', password],
     ],
     { env }
   )
   if (code !== 0) {
-    throw new Error(`The operator could not be created:\n${output}`)
+    throw new Error(`${name} could not be created:\n${output}`)
   }
 }
 
@@ -95,7 +106,8 @@ export async function startProduction() {
   const baseUrl = `http://localhost:${env.WEB_PORT}`
   const simulatorUrl = `http://localhost:${env.SIMULATOR_PORT}`
   const answering = Promise.all([
-    createOperator(env),
+    createUser(OPERATOR, env),
+    createUser(COLLEAGUE, env),
     waitUntilAnswering({
       'the Twilio simulator': simulatorUrl,
       'the server': `${baseUrl}/.redwood/functions/graphql/health`,
@@ -113,6 +125,8 @@ export async function startProduction() {
       E2E_TWILIO_PHONE_NUMBER: env.TWILIO_PHONE_NUMBER,
       E2E_EMAIL: OPERATOR.email,
       E2E_PASSWORD: OPERATOR.password,
+      E2E_COLLEAGUE_EMAIL: COLLEAGUE.email,
+      E2E_COLLEAGUE_PASSWORD: COLLEAGUE.password,
     },
   }
 }

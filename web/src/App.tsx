@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { FatalErrorBoundary } from '@redwoodjs/web'
 
 import { AuthProvider } from 'src/auth'
-import { usePaintedTheme } from 'src/hooks/useTheme'
+import { usePaintedTheme } from 'src/hooks/usePaintedTheme'
 import GraphQLProvider from 'src/lib/apollo/GraphQLProvider'
 import FatalErrorPage from 'src/pages/FatalErrorPage'
 

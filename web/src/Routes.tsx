@@ -10,10 +10,13 @@ const Routes = () => (
     <Route path="/login" page={LoginPage} name="login" />
     <PrivateSet unauthenticated="login" whileLoadingAuth={Splash} wrap={InboxLayout}>
       <Route path="/" redirect="/inbox/open" name="home" />
+      <Route path="/settings" page={SettingsPage} name="settings" />
+      <Route path="/analytics" page={AnalyticsPage} name="analytics" />
       <Route path="/webhooks" page={WebhooksPage} name="webhooks" />
       <Route path="/integrations" page={IntegrationsPage} name="integrations" />
       <Route path="/setup" page={SetupPage} name="setup" />
       <Route path="/calls-settings" page={CallSettingsPage} name="callSettings" />
+      <Route path="/labels" page={LabelsPage} name="labels" />
       <Route path="/canned-replies" page={CannedRepliesPage} name="cannedReplies" />
       <Route path="/channels" page={ChannelsPage} name="channels" />
       <Route path="/channels/{id}" page={ChannelPage} name="channel" />

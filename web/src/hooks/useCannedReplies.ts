@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { RefObject } from 'react'
 
-import { useSlashWord } from 'src/hooks/useSlashWord'
+import { useTriggerWord } from 'src/hooks/useTriggerWord'
 import { pickerLibrary } from 'src/lib/cannedReplies/pickerLibrary'
 
 /** The word behind a slash, and the list for it, which is loaded with the first slash; without it a slash is a slash. */
@@ -9,7 +9,7 @@ export function useCannedReplies(
   area: RefObject<HTMLTextAreaElement | null>,
   text: string
 ) {
-  const slash = useSlashWord(area, text)
+  const slash = useTriggerWord(area, text, '/')
   const { word, dismiss } = slash
   const library = useSyncExternalStore(
     pickerLibrary.subscribe,

@@ -4,8 +4,8 @@ import { useForm } from '@redwoodjs/forms'
 
 import { useAttachments } from 'src/hooks/useAttachments'
 import { useDraft } from 'src/hooks/useDraft'
-import { useSend } from 'src/hooks/useSend'
-import { useSendToChat } from 'src/hooks/useSendToChat'
+import { useOutbox, useSendProblem } from 'src/hooks/useOutbox'
+import { attachments } from 'src/lib/attachments/attachments'
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 
 interface ComposerInput {
@@ -22,23 +22,21 @@ const waitFor = ({ isUploading, hasFailed }: Files) => {
   return isUploading ? 'This can be sent when the upload is done.' : null
 }
 
-/** What is being written in a conversation: its text, its attachments, and the sending of both. */
-export function useComposer({
-  id,
-  channel,
-  contact,
-  senderAddress,
-}: ConversationFields) {
-  const draft = useDraft(id)
+/**
+ * What is being written in a conversation: its text, its attachments, and the sending of both. What is sent is out of the
+ * composer at once (see outbox), and the next text can be written.
+ */
+export function useComposer(conversation: ConversationFields) {
+  const { id, channel } = conversation
+  const draft = useDraft(id, (text) => form.setValue('body', text))
   const form = useForm<ComposerInput>({
     defaultValues: { body: draft.initial },
   })
   const files = useAttachments(id)
-  const sms = useSend()
-  const chat = useSendToChat()
+  const { send } = useOutbox(conversation)
+  const { problem, clearProblem } = useSendProblem(id)
   // What goes into a Twilio conversation goes at once, and is text.
   const isChat = channel === 'CHAT'
-  const { isSending, problem, clearProblem } = isChat ? chat : sms
   const body = form.watch('body') ?? ''
   const waitsFor = waitFor(files)
 
@@ -47,31 +45,24 @@ export function useComposer({
     text.length <= BODY_LIMIT &&
     (files.list.length > 0 || text.trim().length > 0)
 
-  /** Resolves when there is an answer; what was not sent stays. */
-  const submit = async (sendAt?: string) => {
+  const submit = (sendAt?: string) => {
     const text = form.getValues('body') ?? ''
     if (!isFit(text)) {
       return
     }
-    // Now and later are two wishes, though the text is the same.
-    const idempotencyKey = [draft.keyFor(text, files.ids), sendAt]
-      .filter(Boolean)
-      .join('@')
-    const message = isChat
-      ? await chat.send({ conversationId: id, body: text, idempotencyKey })
-      : await sms.send({
-          to: contact.address,
-          from: senderAddress,
-          body: text,
-          sendAt,
-          attachmentIds: files.ids.length > 0 ? files.ids : undefined,
-          idempotencyKey,
-        })
-    if (message) {
-      draft.clear()
-      files.clear()
-      form.reset({ body: '' })
-    }
+    clearProblem()
+    const key = draft.keyFor(text, files.ids)
+    send({
+      // Now and later are two wishes, though the text is the same.
+      key: sendAt ? `${key}@${sendAt}` : key,
+      conversationId: id,
+      text,
+      attachments: isChat ? [] : attachments.take(id),
+      sendAt: sendAt ?? null,
+      at: new Date().toISOString(),
+    })
+    draft.clear()
+    form.reset({ body: '' })
   }
 
   return {
@@ -80,7 +71,6 @@ export function useComposer({
     files,
     waitsFor,
     isSendable: isFit(body),
-    isSending,
     isChat,
     problem: problem ?? files.problem,
     submit,
@@ -89,8 +79,7 @@ export function useComposer({
       clearProblem()
     },
     attach: (chosen: File[]) => {
-      // What comes while a message is on its way would go with none.
-      if (!isSending && !isChat) {
+      if (!isChat) {
         clearProblem()
         files.add(chosen)
       }

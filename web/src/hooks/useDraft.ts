@@ -1,17 +1,37 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 
-import { type Draft, readDraft, writeDraft } from 'src/lib/drafts/drafts'
+import {
+  type Draft,
+  onGivenBack,
+  readDraft,
+  withTried,
+  writeDraft,
+} from 'src/lib/drafts/drafts'
 import { newKey } from 'src/lib/newKey'
 
 const NONE: readonly string[] = []
 
-/** The draft `id`, kept through reloads, and the idempotency key of what is sent of it. */
-/** More tries than anybody remembers. */
-const MOST_TRIED = 20
-
-/** The draft `id`, kept through reloads, and the idempotency key of what is sent of it. */
-export function useDraft(id: string) {
+/**
+ * The draft `id`, kept through reloads, and the idempotency key of what is sent of it.
+ *
+ * @param onText a text came back, which stands before what was written since
+ */
+export function useDraft(id: string, onText?: (text: string) => void) {
   const draft = useRef(readDraft(id))
+  const latest = useRef(onText)
+  useEffect(() => {
+    latest.current = onText
+  })
+  useEffect(
+    () =>
+      onGivenBack((which) => {
+        if (which === id) {
+          draft.current = readDraft(id)
+          latest.current?.(draft.current.text)
+        }
+      }),
+    [id]
+  )
 
   const keep = useCallback(
     (change: Partial<Draft>) => {
@@ -35,8 +55,8 @@ export function useDraft(id: string) {
         return known.key
       }
       const key = newKey()
-      const now = [...tried, { text, attachmentIds, key }].slice(-MOST_TRIED)
-      keep({ text, tried: now })
+      const one = { text, attachmentIds, key }
+      keep({ text, tried: withTried(draft.current, one) })
       return key
     },
     [keep]

@@ -7,7 +7,8 @@ import { throttle } from 'src/lib/throttle'
 
 /** Whether an event puts a message among the failed ones, or takes one away. */
 export const touchesFailed = (event: InboxEvent) =>
-  event.__typename !== 'ConversationChanged' &&
+  (event.__typename === 'MessageAdded' ||
+    event.__typename === 'MessageStatusChanged') &&
   (hasFailed(event.message) || event.message.retryOf !== null)
 
 /** Once a second at most: a broken sender fails a whole campaign. */

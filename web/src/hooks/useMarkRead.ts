@@ -16,7 +16,10 @@ interface Seen {
   isAtEnd: boolean
 }
 
-/** Marks a conversation as read once its end is before somebody's eyes: an open tab in the background reads nothing. */
+/**
+ * Marks a conversation as read once its end is before somebody's eyes: an open tab in the background reads nothing.
+ * Returns whether it is.
+ */
 export function useMarkRead({ conversationId, unreadCount, isAtEnd }: Seen) {
   const isSeen = useIsSeen()
   const { canWrite } = useOperator()
@@ -35,4 +38,5 @@ export function useMarkRead({ conversationId, unreadCount, isAtEnd }: Seen) {
       markRead({ variables: { id: conversationId } }).catch(() => {})
     }
   }, [isRead, unreadCount, conversationId, markRead])
+  return isSeen && isAtEnd
 }

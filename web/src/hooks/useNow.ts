@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
+import { settings } from 'src/lib/settings/settings'
+
 const listeners = new Set<() => void>()
 let now = new Date()
 let timer: ReturnType<typeof setInterval> | undefined
+let stopHearing = () => {}
 
 const tick = () => {
   now = new Date()
@@ -20,6 +23,8 @@ function subscribe(listener: () => void) {
   if (listeners.size === 0) {
     now = new Date()
     timer = setInterval(tick, 20_000)
+    // What shows a time shows it in another zone.
+    stopHearing = settings.subscribe(tick)
     document.addEventListener('visibilitychange', wake)
   }
   listeners.add(listener)
@@ -27,6 +32,7 @@ function subscribe(listener: () => void) {
     listeners.delete(listener)
     if (listeners.size === 0) {
       clearInterval(timer)
+      stopHearing()
       document.removeEventListener('visibilitychange', wake)
     }
   }

@@ -1,12 +1,14 @@
 import type { Role } from 'types/graphql'
 
 import { useAuth } from 'src/auth'
+import type { Settings } from 'src/lib/settings/settings'
 
 export interface Operator {
   id: string
   email: string | null
   name: string | null
   roles: Role[]
+  settings: Settings
 }
 
 /** Who is logged in, and whether they may write; a VIEWER may only look. */

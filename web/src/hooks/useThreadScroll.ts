@@ -1,38 +1,119 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
-import type { MessageFields } from 'types/graphql'
+import { useVirtualizer } from '@tanstack/react-virtual'
+
+import { estimateRow } from 'src/lib/thread/estimateRow'
+import type { ThreadRow } from 'src/lib/thread/threadRows'
 
 /** So near to the end that the newest message is read. */
 const NEAR_PX = 48
 
-/**
- * Whether the end of the thread is in view, and how to get there.
- *
- * The thread is a reversed column: its scroll position counts from the end, so that earlier messages come in
- * above without moving what is read, and a thread opens at its end without a jump.
- */
-export function useThreadScroll(messages: readonly MessageFields[]) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const [isAtEnd, setIsAtEnd] = useState(true)
-  const newest = messages[messages.length - 1]
+/** Room above the oldest row and below the newest one, where further pages announce themselves. */
+const PADDING_PX = 56
 
-  const onScroll = useCallback(() => {
-    const top = scroller.current?.scrollTop ?? 0
-    setIsAtEnd(Math.abs(top) < NEAR_PX)
+/** What of the talk before it is still seen above a row that one is led to. */
+const CONTEXT_PX = 72
+
+interface ThreadScroll {
+  rows: readonly ThreadRow[]
+  /** There are later messages, which are not loaded. */
+  hasLater: boolean
+  /** The key of the row to begin at; null for the end. */
+  startAt: string | null
+}
+
+/**
+ * Lays out the rows that are in view, and keeps the place: rows that come in above do not move what is read, and who is
+ * at the end stays there, whether rows come or the composer grows.
+ */
+export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [isAtEnd, setIsAtEnd] = useState(startAt === null)
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(
+      (index: number) => {
+        const row = rows[index]
+        return row ? estimateRow(row) : 0
+      },
+      [rows]
+    ),
+    getItemKey: useCallback(
+      (index: number) => rows[index]?.key ?? index,
+      [rows]
+    ),
+    overscan: 6,
+    paddingStart: PADDING_PX,
+    paddingEnd: hasLater ? PADDING_PX : 4,
+    scrollPaddingStart: CONTEXT_PX,
+    anchorTo: 'end',
+    followOnAppend: !hasLater,
+    scrollEndThreshold: NEAR_PX,
+    initialOffset: startAt === null ? Number.MAX_SAFE_INTEGER : 0,
+    directDomUpdates: true,
+  })
+
+  // By the element: the virtualizer may hear of a scroll only after us.
+  const look = useCallback(() => {
+    const element = scroller.current
+    if (element) {
+      const { scrollHeight, scrollTop, clientHeight } = element
+      setIsAtEnd(scrollHeight - scrollTop - clientHeight < NEAR_PX)
+    }
   }, [])
 
   const toEnd = useCallback(() => {
-    if (scroller.current) {
-      scroller.current.scrollTop = 0
+    virtualizer.scrollToEnd()
+    setIsAtEnd(true)
+  }, [virtualizer])
+
+  const toRow = useCallback(
+    (key: string, align: 'start' | 'center') => {
+      const index = rows.findIndex((row) => row.key === key)
+      if (index < 0) {
+        return false
+      }
+      virtualizer.scrollToIndex(index, { align })
+      return true
+    },
+    [rows, virtualizer]
+  )
+
+  const start = useRef(startAt)
+  useLayoutEffect(() => {
+    if (!start.current || !toRow(start.current, 'start')) {
+      virtualizer.scrollToEnd()
     }
+    // Where one begins is decided once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
 
-  // Whoever writes wants to see what they wrote.
+  // The composer grows and shrinks, and so does the room for the thread.
+  const wasAtEnd = useRef(isAtEnd)
+  wasAtEnd.current = isAtEnd
   useEffect(() => {
-    if (newest?.direction === 'OUTBOUND') {
-      toEnd()
+    const element = scroller.current
+    if (!element || !('ResizeObserver' in window)) {
+      return
     }
-  }, [newest?.id, newest?.direction, toEnd])
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd.current) {
+        virtualizer.scrollToEnd()
+      }
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [virtualizer])
 
-  return { scroller, isAtEnd, onScroll, toEnd }
+  // Rows that come while one is elsewhere make the end farther away.
+  useEffect(look, [look, rows.length])
+
+  return { scroller, virtualizer, isAtEnd, look, toEnd, toRow }
 }

@@ -1,10 +1,9 @@
 /** The id of a message's element in the page. */
 export const messageAnchor = (id: string) => `message-${id}`
 
-/** Brings a message of the open thread into view; false where it is not loaded. */
-export function showMessage(id: string): boolean {
+/** Marks a message that is on the screen, for eye and focus; false where it is not there. */
+export function markMessage(id: string): boolean {
   const element = document.getElementById(messageAnchor(id))
-  element?.scrollIntoView?.({ block: 'center', behavior: 'smooth' })
   element?.focus({ preventScroll: true })
   element?.animate?.(
     [
@@ -14,4 +13,20 @@ export function showMessage(id: string): boolean {
     { duration: 1_500, easing: 'ease-in' }
   )
   return element !== null
+}
+
+const threads = new Set<(id: string) => void>()
+
+/** Brings a message of the open thread into view, wherever in it that is; false where none is open. */
+export function showMessage(id: string): boolean {
+  threads.forEach((goTo) => goTo(id))
+  return threads.size > 0
+}
+
+/** The open thread hears what is to be shown; returns how to stop that. */
+export function onShowMessage(goTo: (id: string) => void) {
+  threads.add(goTo)
+  return () => {
+    threads.delete(goTo)
+  }
 }

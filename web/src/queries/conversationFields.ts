@@ -1,7 +1,9 @@
 import { gql } from '@apollo/client'
 
 import { CALL_FIELDS } from './callFields'
+import { LABEL_FIELDS } from './labels'
 import { TWILIO_FIELDS } from './twilioFields'
+import { USER_FIELDS } from './users'
 
 /** All that a row of the list and the head of a thread show. Never without `updatedAt`, as messages. */
 export const CONVERSATION_FIELDS = gql`
@@ -10,6 +12,7 @@ export const CONVERSATION_FIELDS = gql`
     channel
     senderAddress
     status
+    snoozedUntil
     unreadCount
     lastMessageAt
     messageCount
@@ -22,6 +25,13 @@ export const CONVERSATION_FIELDS = gql`
       address
       name
       createdAt
+      updatedAt
+    }
+    assignee {
+      ...UserFields
+    }
+    labels {
+      ...LabelFields
     }
     twilio {
       ...TwilioFields
@@ -50,5 +60,7 @@ export const CONVERSATION_FIELDS = gql`
     }
   }
   ${CALL_FIELDS}
+  ${LABEL_FIELDS}
   ${TWILIO_FIELDS}
+  ${USER_FIELDS}
 `

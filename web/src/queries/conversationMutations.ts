@@ -37,3 +37,39 @@ export const REOPEN_CONVERSATION = gql`
   }
   ${CONVERSATION_FIELDS}
 `
+
+export const ASSIGN_CONVERSATION = gql`
+  mutation AssignConversationMutation($id: ID!, $userId: ID) {
+    conversation: assignConversation(id: $id, userId: $userId) {
+      ...ConversationFields
+    }
+  }
+  ${CONVERSATION_FIELDS}
+`
+
+export const SNOOZE_CONVERSATION = gql`
+  mutation SnoozeConversationMutation($id: ID!, $until: DateTime!) {
+    conversation: snoozeConversation(id: $id, until: $until) {
+      ...ConversationFields
+    }
+  }
+  ${CONVERSATION_FIELDS}
+`
+
+export const LABEL_CONVERSATION = gql`
+  mutation LabelConversationMutation($id: ID!, $labelId: ID!) {
+    conversation: labelConversation(id: $id, labelId: $labelId) {
+      ...ConversationFields
+    }
+  }
+  ${CONVERSATION_FIELDS}
+`
+
+export const UNLABEL_CONVERSATION = gql`
+  mutation UnlabelConversationMutation($id: ID!, $labelId: ID!) {
+    conversation: unlabelConversation(id: $id, labelId: $labelId) {
+      ...ConversationFields
+    }
+  }
+  ${CONVERSATION_FIELDS}
+`

@@ -1,7 +1,10 @@
 import { gql } from '@apollo/client'
 
 import { CONVERSATION_FIELDS } from './conversationFields'
+import { LABEL_FIELDS } from './labels'
 import { MESSAGE_FIELDS } from './messageFields'
+import { PRESENCE_FIELDS } from './presence'
+import { THREAD_ENTRY_FIELDS } from './threadEntries'
 
 /** The one live stream of a tab: everything that the inbox shows. */
 export const INBOX_CHANGED = gql`
@@ -27,8 +30,28 @@ export const INBOX_CHANGED = gql`
           ...ConversationFields
         }
       }
+      ... on ThreadEntryAdded {
+        entry {
+          ...ThreadEntryFields
+          conversation {
+            id
+          }
+        }
+      }
+      ... on LabelChanged {
+        id
+        label {
+          ...LabelFields
+        }
+      }
+      ... on PresenceChanged {
+        ...PresenceFields
+      }
     }
   }
   ${MESSAGE_FIELDS}
   ${CONVERSATION_FIELDS}
+  ${THREAD_ENTRY_FIELDS}
+  ${LABEL_FIELDS}
+  ${PRESENCE_FIELDS}
 `

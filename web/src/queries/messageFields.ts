@@ -7,6 +7,7 @@ export const MESSAGE_FIELDS = gql`
   fragment MessageFields on Message {
     id
     sid
+    idempotencyKey
     direction
     channel
     from

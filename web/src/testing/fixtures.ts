@@ -6,7 +6,9 @@ import type {
   ChannelFields,
   ConsentEventFields,
   ConversationFields,
+  LabelFields,
   Role,
+  ThreadEntryFields,
   ThreadMessageFields,
 } from 'types/graphql'
 
@@ -19,6 +21,7 @@ export const aMessage = (
   __typename: 'Message',
   id: 'm1',
   sid: 'SM1',
+  idempotencyKey: null,
   direction: 'OUTBOUND',
   channel: 'SMS',
   from: '+15005550006',
@@ -120,6 +123,7 @@ export const aConversation = (
   channel: 'SMS',
   senderAddress: '+15005550006',
   status: 'OPEN',
+  snoozedUntil: null,
   unreadCount: 0,
   lastMessageAt: '2026-03-03T10:00:00.000Z',
   messageCount: 1,
@@ -133,9 +137,20 @@ export const aConversation = (
     address: '+14155550101',
     name: 'Maya Okafor',
     createdAt: '2026-03-01T10:00:00.000Z',
+    updatedAt: '2026-03-01T10:00:00.000Z',
   },
+  assignee: null,
+  labels: [],
   twilio: null,
   lastMessage: aLastMessage(),
+  ...over,
+})
+
+export const aLabel = (over: Partial<LabelFields> = {}): LabelFields => ({
+  __typename: 'Label',
+  id: 'l1',
+  name: 'VIP',
+  color: 'PURPLE',
   ...over,
 })
 
@@ -162,6 +177,31 @@ export const aConnection = <const T extends string, N>(
     node,
   })),
   pageInfo: aPage(page),
+})
+
+/** A page of a thread as the server answers it. */
+export const aThread = <N>(
+  messages: N[],
+  page: Partial<typeof PAGE> = {},
+  entries: ThreadEntryFields[] = []
+) => ({ ...aConnection('Message', messages, page), entries })
+
+export const anEntry = (
+  over: Partial<ThreadEntryFields> = {}
+): ThreadEntryFields => ({
+  __typename: 'ThreadEntry',
+  id: 'n1',
+  kind: 'ASSIGNED',
+  at: '2026-03-03T10:00:00.000Z',
+  actor: null,
+  actorName: null,
+  body: null,
+  mentions: [],
+  subject: null,
+  label: null,
+  until: null,
+  participant: null,
+  ...over,
 })
 
 /** Nothing waits, unless a test says so. */

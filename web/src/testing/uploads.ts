@@ -30,6 +30,7 @@ export function serveUploads() {
             const { name, size, type } = file
             resolve({
               ...{ id: `u${lastId}`, name, size, contentType: type },
+              ...{ width: null, height: null },
               ...over,
             })
           },

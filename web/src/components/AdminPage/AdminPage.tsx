@@ -4,9 +4,9 @@ import { ShieldX } from 'lucide-react'
 
 import { Link, routes } from '@redwoodjs/router'
 
+import Page from 'src/components/Page'
 import Placeholder from 'src/components/Placeholder'
 import { useOperator } from 'src/hooks/useOperator'
-import { useTitle } from 'src/hooks/useTitle'
 
 interface AdminPageProps {
   title: string
@@ -17,45 +17,22 @@ interface AdminPageProps {
   children: ReactNode
 }
 
-const NotForYou = ({ about }: { about: string }) => (
-  <div className="flex w-full bg-surface">
+const NotForYou = ({ title, about }: { title: string; about: string }) => (
+  <Page title={title} about={about}>
     <Placeholder icon={ShieldX} title="This page is for administrators">
       <p>
-        {about}{' '}
         <Link to={routes.home()} className="text-signal underline">
           To the inbox
         </Link>
       </p>
     </Placeholder>
-  </div>
+  </Page>
 )
 
-/** A page that is read from top to bottom, for administrators only: nothing of it is asked for anybody else. */
-const AdminPage = ({ title, about, action, children }: AdminPageProps) => {
+/** A page for administrators only: nothing of it is asked for anybody else. */
+const AdminPage = (props: AdminPageProps) => {
   const { isAdmin } = useOperator()
-  useTitle(title)
-
-  if (!isAdmin) {
-    return <NotForYou about={about} />
-  }
-  return (
-    <div
-      id="content"
-      tabIndex={-1}
-      className="flex min-h-0 w-full flex-col overflow-y-auto bg-surface outline-none"
-    >
-      <div className="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-6 px-8 py-6 max-md:px-4 max-md:py-4">
-        <div className="flex items-start justify-between gap-4">
-          <div>
-            <h1 className="text-xl font-bold tracking-tight">{title}</h1>
-            <p className="max-w-prose text-ink-soft">{about}</p>
-          </div>
-          {action}
-        </div>
-        {children}
-      </div>
-    </div>
-  )
+  return isAdmin ? <Page {...props} /> : <NotForYou {...props} />
 }
 
 export default AdminPage

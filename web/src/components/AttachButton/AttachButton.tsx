@@ -5,7 +5,7 @@ import { Paperclip } from 'lucide-react'
 import IconButton from 'src/components/IconButton'
 
 interface AttachButtonProps {
-  disabled: boolean
+  disabled?: boolean
   onFiles: (files: File[]) => void
 }
 

@@ -11,7 +11,7 @@ import { fileSize } from 'src/lib/fileSize'
 
 interface AttachmentChipProps {
   attachment: Attachment
-  disabled: boolean
+  disabled?: boolean
   onRemove: () => void
   onRetry: () => void
 }

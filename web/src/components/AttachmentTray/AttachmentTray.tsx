@@ -3,7 +3,7 @@ import type { Attachment } from 'src/lib/attachments/attachment'
 
 interface AttachmentTrayProps {
   attachments: readonly Attachment[]
-  disabled: boolean
+  disabled?: boolean
   onRemove: (key: string) => void
   onRetry: (key: string) => void
 }

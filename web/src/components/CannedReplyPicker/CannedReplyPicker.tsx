@@ -5,19 +5,20 @@ import type { CannedRepliesQuery } from 'types/graphql'
 import { Link, routes } from '@redwoodjs/router'
 import { useQuery } from '@redwoodjs/web'
 
-import CannedReplyOptions from 'src/components/CannedReplyOptions'
+import TypedOptions from 'src/components/TypedOptions'
+import TypedPanel from 'src/components/TypedPanel'
 import { useKeysOf } from 'src/hooks/useKeysOf'
 import { useOperator } from 'src/hooks/useOperator'
 import { fillIn } from 'src/lib/cannedReplies/fillIn'
-import type { SlashWord } from 'src/lib/cannedReplies/findSlashWord'
 import { rankReplies } from 'src/lib/cannedReplies/rankReplies'
 import { errorText } from 'src/lib/errorText'
 import { replaceText } from 'src/lib/replaceText'
+import type { TriggerWord } from 'src/lib/triggerWord/findTriggerWord'
 import { CANNED_REPLIES } from 'src/queries/cannedReplies'
 
 interface CannedReplyPickerProps {
   area: HTMLTextAreaElement
-  word: SlashWord
+  word: TriggerWord
   /** The contact's. */
   name: string | null
   /** The slash is only a slash, or its word has become a reply. */
@@ -57,10 +58,13 @@ const CannedReplyPicker = ({
   })
   const replies = data?.cannedReplies
   const names = { name, agent: operator?.name ?? null }
-  const options = rankReplies(replies ?? [], word.query).map((reply) => ({
-    ...reply,
-    text: fillIn(reply.text, names),
-  }))
+  const options = rankReplies(replies ?? [], word.query).map(
+    ({ id, shortcut, text }) => ({
+      id,
+      title: `/${shortcut}`,
+      detail: fillIn(text, names),
+    })
+  )
 
   useKeysOf(area, (event) => {
     if (event.key === 'Escape') {
@@ -73,21 +77,17 @@ const CannedReplyPicker = ({
     return null
   }
   return (
-    // The text area keeps the focus, and a phone its keyboard.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div
-      onMouseDown={(event) => event.preventDefault()}
-      className="animate-appear absolute inset-x-4 bottom-full z-20 mb-1 rounded-xl border border-line bg-raised shadow-raised max-md:inset-x-2"
-    >
+    <TypedPanel>
       {options.length > 0 ? (
-        <CannedReplyOptions
+        <TypedOptions
           // What another word finds begins at its top again.
           key={word.query}
           area={area}
+          label="Canned replies"
           options={options}
-          onChoose={({ text }) => {
+          onChoose={({ detail }) => {
             const end = word.start + 1 + word.query.length
-            replaceText(area, word.start, end, text)
+            replaceText(area, word.start, end, detail)
             onDone()
           }}
         />
@@ -110,7 +110,7 @@ const CannedReplyPicker = ({
           )}
         </Note>
       )}
-    </div>
+    </TypedPanel>
   )
 }
 

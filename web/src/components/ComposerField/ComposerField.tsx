@@ -6,6 +6,7 @@ import { useAutosize } from 'src/hooks/useAutosize'
 import { useCannedReplies } from 'src/hooks/useCannedReplies'
 import type { Composer } from 'src/hooks/useComposer'
 import { useIsTouch } from 'src/hooks/useMediaQuery'
+import { useSettings } from 'src/hooks/useSettings'
 import { pastedFiles } from 'src/lib/attachments/pastedFiles'
 import { readEnter } from 'src/lib/readEnter'
 
@@ -26,6 +27,7 @@ const ComposerField = ({
   onSend,
 }: ComposerFieldProps) => {
   const isTouch = useIsTouch()
+  const { sendsOnEnter } = useSettings()
   const { word, Picker, isLoading, look, dismiss, close } = useCannedReplies(
     area,
     composer.body
@@ -37,7 +39,7 @@ const ComposerField = ({
     if (event.key !== 'Enter' || event.defaultPrevented) {
       return
     }
-    const wish = readEnter(event, isTouch)
+    const wish = readEnter(event, isTouch || !sendsOnEnter)
     if (wish !== 'newline') {
       event.preventDefault()
     }
@@ -78,7 +80,6 @@ const ComposerField = ({
             ? 'Write a message'
             : 'Write a message, or / for a canned reply'
         }
-        readOnly={composer.isSending}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         onSelect={look}
@@ -87,7 +88,7 @@ const ComposerField = ({
           composer.onText(event.target.value)
           look(event)
         }}
-        className="max-h-52 min-h-9 flex-1 resize-none bg-transparent px-1.5 py-1.5 leading-6 outline-none placeholder:text-ink-faint read-only:opacity-60"
+        className="max-h-52 min-h-9 flex-1 resize-none bg-transparent px-1.5 py-1.5 leading-6 outline-none placeholder:text-ink-faint"
       />
       {word && Picker && area.current && (
         <Picker

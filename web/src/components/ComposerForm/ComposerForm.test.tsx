@@ -1,9 +1,14 @@
 import { createEvent, fireEvent, screen, waitFor } from '@redwoodjs/testing/web'
 
+import { outbox } from 'src/lib/outbox/outbox'
 import { aConversation, aForecast, aMessage, AGENT } from 'src/testing/fixtures'
 import { renderInPage } from 'src/testing/renderInPage'
 
 import ComposerForm from './ComposerForm'
+
+jest.mock('src/lib/live/waitToRetry', () => ({
+  waitToRetry: () => Promise.resolve(),
+}))
 
 const conversation = aConversation()
 
@@ -47,6 +52,9 @@ function serve(
   return sent
 }
 
+/** All that was sent has its answer. */
+const isAnswered = () => waitFor(() => expect(outbox.get('c1')).toEqual([]))
+
 const forecast = (waitingSegments: number) =>
   mockGraphQLQuery('SenderForecastQuery', () => aForecast(waitingSegments))
 
@@ -78,7 +86,8 @@ describe('ComposerForm', () => {
     open()
     type('Hello')
     enter()
-    await waitFor(() => expect(box()).toHaveValue(''))
+    expect(box()).toHaveValue('')
+    await waitFor(() => expect(sent).toHaveLength(1))
     expect(sent).toEqual([
       expect.objectContaining({
         body: 'Hello',
@@ -96,7 +105,7 @@ describe('ComposerForm', () => {
     for (let n = 0; n < 20; n += 1) {
       expect(enter({ repeat: true }).defaultPrevented).toBe(true)
     }
-    await waitFor(() => expect(box()).toHaveValue(''))
+    await isAnswered()
     expect(sent).toHaveLength(1)
   })
 
@@ -116,7 +125,7 @@ describe('ComposerForm', () => {
     fireEvent.click(button)
     fireEvent.click(button)
     enter()
-    await waitFor(() => expect(box()).toHaveValue(''))
+    await isAnswered()
     expect(sent).toHaveLength(1)
   })
 
@@ -148,32 +157,62 @@ describe('ComposerForm', () => {
       }),
       'This contact has opted out.',
     ],
-    ['a server that fails', () => ({ status: 503 }), 'will not send it twice'],
-  ])('keeps the text, and says why, on %s', async (_what, answer, says) => {
-    serve(answer)
+  ])(
+    'gives the text back, and says why, on %s',
+    async (_what, answer, says) => {
+      serve(answer)
+      open()
+      type('Hello')
+      enter()
+      expect(box()).toHaveValue('')
+      expect(
+        await screen.findByText(says, { exact: false })
+      ).toBeInTheDocument()
+      expect(box()).toHaveValue('Hello')
+      expect(outbox.get('c1')).toEqual([])
+    }
+  )
+
+  it('lets the next text be written meanwhile, before which one comes back', async () => {
+    serve(() => badInput('That number cannot be texted.'))
     open()
     type('Hello')
     enter()
-    expect(await screen.findByText(says, { exact: false })).toBeInTheDocument()
-    expect(box()).toHaveValue('Hello')
-    expect(box()).not.toHaveAttribute('readonly')
+    type('And')
+    expect(box()).toHaveValue('And')
+    expect(await screen.findByText(/cannot be texted/)).toBeInTheDocument()
+    expect(box()).toHaveValue('Hello\nAnd')
+    expect(localStorage.getItem('heliograph.draft.c1')).toContain('Hello')
   })
 
-  it('tries the same text under the same key, also after a reload, and another under another', async () => {
+  it('asks again under the same key where no answer came', async () => {
     const sent = serve((_variables, n) => (n < 3 ? { status: 503 } : undefined))
+    open()
+    type('Hello')
+    enter()
+    await waitFor(() => expect(sent).toHaveLength(3))
+    const keys = new Set(sent.map(({ idempotencyKey }) => idempotencyKey))
+    expect(keys.size).toBe(1)
+    await isAnswered()
+  })
+
+  it('sends what came back under the key that the server may know it by, and another text under another', async () => {
+    const sent = serve((_variables, n) =>
+      n < 3 ? badInput('Not now.') : undefined
+    )
     const { unmount } = open()
     type('Hello')
     enter()
-    await screen.findByText('will not send it twice', { exact: false })
+    await screen.findByText('Not now.')
     unmount()
 
     open()
     expect(box()).toHaveValue('Hello')
     enter()
-    await screen.findByText('will not send it twice', { exact: false })
+    await screen.findByText('Not now.')
     type('Hello you')
     enter()
-    await waitFor(() => expect(box()).toHaveValue(''))
+    await isAnswered()
 
     const [first, second, third] = sent.map(
       ({ idempotencyKey }) => idempotencyKey
@@ -188,7 +227,6 @@ describe('ComposerForm', () => {
     open()
     type('Hello')
     enter()
-    await waitFor(() => expect(box()).toHaveValue(''))
     type('Hello')
     enter()
     await waitFor(() => expect(sent).toHaveLength(2))
@@ -210,20 +248,20 @@ describe('ComposerForm', () => {
 
   it('sends later what is to be sent later, under a key of its own', async () => {
     const sent = serve((_variables, n) =>
-      n === 1 ? { status: 503 } : undefined
+      n === 1 ? badInput('Not now.') : undefined
     )
     open()
     type('See you')
     enter()
-    await screen.findByText('will not send it twice', { exact: false })
+    await screen.findByText('Not now.')
 
     fireEvent.click(screen.getByRole('button', { name: 'Send later' }))
     fireEvent.change(await screen.findByLabelText('Send at'), {
       target: { value: '2999-03-03T09:00' },
     })
     fireEvent.click(screen.getByRole('button', { name: 'Schedule' }))
-    await waitFor(() => expect(box()).toHaveValue(''))
-    expect(sent).toHaveLength(2)
+    expect(box()).toHaveValue('')
+    await waitFor(() => expect(sent).toHaveLength(2))
     expect(sent[0]?.sendAt).toBeUndefined()
     expect(sent[1]?.sendAt).toBe(new Date(2999, 2, 3, 9).toISOString())
     expect(sent[1]?.idempotencyKey).not.toBe(sent[0]?.idempotencyKey)

@@ -5,6 +5,7 @@ import type { ConversationFields } from 'types/graphql'
 
 import { Form, Submit } from '@redwoodjs/forms'
 
+import AnswerNotice from 'src/components/AnswerNotice'
 import AttachButton from 'src/components/AttachButton'
 import AttachmentTray from 'src/components/AttachmentTray'
 import BodyCounter from 'src/components/BodyCounter'
@@ -14,9 +15,11 @@ import EncodingNote from 'src/components/EncodingNote'
 import ForecastNote from 'src/components/ForecastNote'
 import Problem from 'src/components/Problem'
 import SendLater from 'src/components/SendLater'
+import { useAnswers } from 'src/hooks/useAnswers'
 import { useComposer } from 'src/hooks/useComposer'
 import { useFileDrop } from 'src/hooks/useFileDrop'
 import { useSegments } from 'src/hooks/useSegments'
+import { useTyping } from 'src/hooks/useTyping'
 
 const ComposerForm = ({
   conversation,
@@ -26,8 +29,7 @@ const ComposerForm = ({
   const { contact, senderAddress } = conversation
   const area = useRef<HTMLTextAreaElement | null>(null)
   const composer = useComposer(conversation)
-  const { files, body, waitsFor, isSendable, isSending, isChat, problem } =
-    composer
+  const { files, body, waitsFor, isSendable, isChat, problem } = composer
   const hasFiles = files.list.length > 0
   const segments = useSegments(hasFiles || isChat ? '' : body)
   const isDroppedOn = useFileDrop(
@@ -35,9 +37,18 @@ const ComposerForm = ({
     composer.attach
   )
 
-  const submit = async (sendAt?: string) => {
-    await composer.submit(sendAt)
+  const answers = useAnswers(conversation, body)
+  useTyping(body)
+
+  const sendAnyway = (sendAt?: string) => {
+    composer.submit(sendAt)
     area.current?.focus()
+  }
+
+  const submit = (sendAt?: string) => {
+    if (!answers.hold()) {
+      sendAnyway(sendAt)
+    }
   }
 
   return (
@@ -45,40 +56,33 @@ const ComposerForm = ({
       <Form
         formMethods={composer.form}
         onSubmit={() => submit()}
-        className="relative flex flex-col gap-1.5 px-4 pt-2 pb-2 max-md:px-2 max-md:pb-[max(0.25rem,env(safe-area-inset-bottom))]"
+        className="relative flex flex-col gap-1.5 px-4 pt-1 pb-2 max-md:px-2 max-md:pb-[max(0.25rem,env(safe-area-inset-bottom))]"
       >
+        <AnswerNotice answers={answers} onSendAnyway={() => sendAnyway()} />
         {problem && <Problem id="composer-problem">{problem}</Problem>}
         <div className="rounded-2xl border border-edge bg-raised p-1.5 focus-within:border-signal focus-within:ring-1 focus-within:ring-signal">
           {hasFiles && (
             <AttachmentTray
               attachments={files.list}
-              disabled={isSending}
               onRemove={files.remove}
               onRetry={files.retry}
             />
           )}
           <div className="flex items-end gap-1.5">
-            {!isChat && (
-              <AttachButton disabled={isSending} onFiles={composer.attach} />
-            )}
+            {!isChat && <AttachButton onFiles={composer.attach} />}
             <ComposerField
               composer={composer}
               area={area}
               contactName={contact.name ?? null}
               describedBy={problem ? 'composer-problem' : undefined}
-              onSend={() => void submit()}
+              onSend={() => submit()}
             />
-            {!isChat && (
-              <SendLater
-                disabled={!isSendable || isSending}
-                onChoose={(sendAt) => void submit(sendAt)}
-              />
-            )}
+            {!isChat && <SendLater disabled={!isSendable} onChoose={submit} />}
             <Submit
               aria-label="Send"
               aria-describedby={waitsFor ? 'composer-waits' : undefined}
               title={waitsFor ?? undefined}
-              disabled={!isSendable || isSending}
+              disabled={!isSendable}
               className="grid size-9 shrink-0 place-items-center rounded-xl bg-signal text-on-signal transition-colors hover:bg-signal-strong disabled:bg-hover disabled:text-ink-faint"
             >
               <SendHorizontal className="size-[1.15rem]" aria-hidden />

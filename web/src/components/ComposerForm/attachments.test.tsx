@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@redwoodjs/testing/web'
 
 import { attachments } from 'src/lib/attachments/attachments'
+import { outbox } from 'src/lib/outbox/outbox'
 import { aConversation, aForecast, aMessage, AGENT } from 'src/testing/fixtures'
 import { renderInPage } from 'src/testing/renderInPage'
 import { aFile, serveUploads } from 'src/testing/uploads'
@@ -39,7 +40,10 @@ describe('ComposerForm’s attachments', () => {
     mockGraphQLMutation('SendSmsMutation', (variables, { ctx }) => {
       sent.push(variables as Variables)
       if (isRefused) {
-        ctx.status(503)
+        ctx.errors([
+          { message: 'Not now.', extensions: { code: 'RATE_LIMITED' } },
+        ])
+        return { sendSms: null }
       }
       return { sendSms: { ...aMessage(), conversation } }
     })
@@ -47,6 +51,10 @@ describe('ComposerForm’s attachments', () => {
 
   // What is still going up goes on elsewhere, and would take the next test's turn.
   afterEach(() => attachments.clear(conversation.id))
+
+  /** All that was sent has its answer. */
+  const isAnswered = () =>
+    waitFor(() => expect(outbox.get(conversation.id)).toEqual([]))
 
   const open = () =>
     renderInPage(
@@ -84,8 +92,9 @@ describe('ComposerForm’s attachments', () => {
     await settle(() => uploads[0]?.succeed({ id: 'u1' }))
     expect(chip('cat.png')).toHaveTextContent('41 kB')
     enter()
-    await waitFor(() => expect(chips()).toHaveLength(0))
+    expect(chips()).toHaveLength(0)
     expect(box()).toHaveValue('')
+    await isAnswered()
     expect(sent).toMatchObject([{ body: 'Look!', attachmentIds: ['u1'] }])
   })
 
@@ -94,7 +103,8 @@ describe('ComposerForm’s attachments', () => {
     await choose(aFile())
     await settle(() => uploads[0]?.succeed({ id: 'u1' }))
     fireEvent.click(send())
-    await waitFor(() => expect(chips()).toHaveLength(0))
+    await waitFor(() => expect(sent).toHaveLength(1))
+    await isAnswered()
     expect(sent).toMatchObject([{ body: '', attachmentIds: ['u1'] }])
   })
 
@@ -155,19 +165,19 @@ describe('ComposerForm’s attachments', () => {
     expect(chips()).toHaveLength(2)
   })
 
-  it('stay with their text when sending fails, and are sent again under the same key', async () => {
+  it('come back with their text when it is refused, and are sent again under the same key', async () => {
     isRefused = true
     open()
     type('Look!')
     await choose(aFile())
     await settle(() => uploads[0]?.succeed({ id: 'u1' }))
     enter()
-    await screen.findByText('will not send it twice', { exact: false })
+    await screen.findByText('Not now.')
     expect(box()).toHaveValue('Look!')
     expect(chip('cat.png')).toBeInTheDocument()
     isRefused = false
     enter()
-    await waitFor(() => expect(chips()).toHaveLength(0))
+    await waitFor(() => expect(sent).toHaveLength(2))
     expect(sent[1]).toEqual(sent[0])
   })
 
@@ -178,7 +188,7 @@ describe('ComposerForm’s attachments', () => {
     await choose(aFile())
     await settle(() => uploads[0]?.succeed({ id: 'u1' }))
     enter()
-    await screen.findByText('will not send it twice', { exact: false })
+    await screen.findByText('Not now.')
     fireEvent.click(screen.getByRole('button', { name: 'Remove cat.png' }))
     enter()
     await waitFor(() => expect(sent).toHaveLength(2))

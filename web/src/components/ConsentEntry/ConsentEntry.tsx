@@ -5,7 +5,7 @@ import { clockTime, exactTime } from 'src/lib/time/time'
 
 /** What became of the contact's consent, between the messages. */
 const ConsentEntry = ({ entry }: { entry: ConsentEventFields }) => (
-  <div className="mb-3 flex flex-col items-center px-4 text-center text-[0.8125rem] text-ink-soft">
+  <div className="flex flex-col items-center px-4 pb-3 text-center text-[0.8125rem] text-ink-soft">
     <p className="wrap-anywhere">
       {describeConsent(entry)} ·{' '}
       <time dateTime={entry.at} title={exactTime(entry.at)}>

@@ -4,7 +4,10 @@ import Avatar from 'src/components/Avatar'
 import { channelLabel } from 'src/components/ChannelIcon'
 import ConsentLedger from 'src/components/ConsentLedger'
 import ContactFacts from 'src/components/ContactFacts'
+import ContactLabels from 'src/components/ContactLabels'
+import ContactMediaCell from 'src/components/ContactMediaCell'
 import ContactName from 'src/components/ContactName'
+import ContactNotes from 'src/components/ContactNotes'
 import ContactNumber from 'src/components/ContactNumber'
 import Fact from 'src/components/Fact'
 import OtherConversations from 'src/components/OtherConversations'
@@ -14,9 +17,11 @@ import { dayOf } from 'src/lib/time/time'
 
 interface ContactProps {
   conversation: NonNullable<ContactQuery['conversation']>
+  /** Asks for it anew. */
+  onStale: () => void
 }
 
-const Contact = ({ conversation }: ContactProps) => {
+const Contact = ({ conversation, onStale }: ContactProps) => {
   const { contact, channel, senderAddress, messageCount, twilio } = conversation
   return (
     <div className="flex flex-col gap-6 p-5">
@@ -29,6 +34,8 @@ const Contact = ({ conversation }: ContactProps) => {
         <ContactName contact={contact} />
         {!twilio && <ContactNumber address={contact.address} />}
       </div>
+      <ContactLabels contact={contact} />
+      <ContactNotes contact={contact} onStale={onStale} />
       <dl className="flex flex-col gap-3 border-t border-line pt-5">
         <Fact label={twilio ? 'Since' : 'Contact since'}>
           {dayOf(contact.createdAt)}
@@ -47,6 +54,10 @@ const Contact = ({ conversation }: ContactProps) => {
       ) : (
         <ConsentLedger conversation={conversation} />
       )}
+      <ContactMediaCell
+        conversationId={conversation.id}
+        messageCount={messageCount}
+      />
       <OtherConversations
         conversations={contact.conversations.filter(
           ({ id }) => id !== conversation.id

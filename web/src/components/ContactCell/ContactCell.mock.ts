@@ -7,6 +7,15 @@ export const standard = () => {
       ...conversation,
       contact: {
         ...conversation.contact,
+        notes: 'Likes tea' as string | null,
+        labels: [
+          {
+            __typename: 'Label' as const,
+            id: 'l1',
+            name: 'VIP',
+            color: 'RED' as const,
+          },
+        ],
         conversations: [
           conversation,
           aConversation({ id: 'c2', senderAddress: '+15005550009' }),

@@ -17,6 +17,7 @@ const open = () =>
 describe('ContactCell', () => {
   beforeEach(() => {
     mockGraphQLQuery('ConsentQuery', () => ({ conversation: null }))
+    mockGraphQLQuery('ContactMediaQuery', () => ({ conversation: null }))
   })
 
   it('loads', () => {
@@ -85,4 +86,98 @@ describe('ContactCell', () => {
       screen.queryByRole('button', { name: 'Rename' })
     ).not.toBeInTheDocument()
   })
+
+  describe('the notes', () => {
+    const write = (text: string) => {
+      fireEvent.click(screen.getByRole('button', { name: 'Edit the notes' }))
+      fireEvent.change(screen.getByRole('textbox', { name: 'Notes' }), {
+        target: { value: text },
+      })
+    }
+    const save = () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+
+    beforeEach(() => mockCurrentUser(AGENT))
+
+    it('are saved over those that were read', async () => {
+      const saved: unknown[] = []
+      mockGraphQLMutation('UpdateContactNotesMutation', (variables) => {
+        saved.push(variables)
+        return { contact: { ...standard().conversation.contact } as never }
+      })
+      open()
+      write('Likes coffee')
+      save()
+      await waitFor(() =>
+        expect(saved).toEqual([
+          { id: 'p1', notes: 'Likes coffee', previous: 'Likes tea' },
+        ])
+      )
+      await screen.findByRole('button', { name: 'Edit the notes' })
+    })
+
+    it('of two who write at once are both shown, and nothing is saved unasked', async () => {
+      const asked = jest.fn()
+      mockGraphQLMutation(
+        'UpdateContactNotesMutation',
+        (_variables, { ctx }) => {
+          ctx.errors([
+            { message: 'Changed', extensions: { code: 'CONFLICT' } } as never,
+          ])
+          return { contact: null as never }
+        }
+      )
+      const shown = (notes: string) => {
+        const { conversation } = standard()
+        return (
+          <Tooltip.Provider>
+            <Success
+              id="c1"
+              conversation={{
+                ...conversation,
+                contact: { ...conversation.contact, notes },
+              }}
+              queryResult={{ refetch: async () => asked() } as never}
+            />
+          </Tooltip.Provider>
+        )
+      }
+      const { rerender } = render(shown('Likes tea'))
+      write('Likes coffee')
+      save()
+      await waitFor(() => expect(asked).toHaveBeenCalledTimes(1))
+      rerender(shown('Likes milk'))
+      expect(await screen.findByRole('alert')).toHaveTextContent('Likes milk')
+      expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled()
+      fireEvent.click(screen.getByRole('button', { name: 'Put mine below' }))
+      expect(screen.getByRole('textbox', { name: 'Notes' })).toHaveValue(
+        'Likes milk\n\nLikes coffee'
+      )
+      expect(screen.getByRole('button', { name: 'Save' })).toBeEnabled()
+    })
+  })
+
+  it('takes a label off', async () => {
+    mockCurrentUser(AGENT)
+    const taken: unknown[] = []
+    mockGraphQLMutation('UnlabelContactMutation', (variables) => {
+      taken.push(variables)
+      return {
+        contact: { ...standard().conversation.contact, labels: [] } as never,
+      }
+    })
+    open()
+    fireEvent.click(screen.getByRole('button', { name: 'Remove VIP' }))
+    await waitFor(() => expect(taken).toEqual([{ id: 'p1', labelId: 'l1' }]))
+  })
+
+  it.each(['Edit the notes', 'Add a label', 'Remove VIP'])(
+    'a VIEWER can not: %s',
+    (name) => {
+      mockCurrentUser(VIEWER)
+      open()
+      expect(screen.getByText('Likes tea')).toBeInTheDocument()
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument()
+    }
+  )
 })

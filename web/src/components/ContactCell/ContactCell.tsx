@@ -11,6 +11,8 @@ import type {
 import Contact from 'src/components/Contact'
 import FailureMessage from 'src/components/Failure'
 import Placeholder from 'src/components/Placeholder'
+import { useOnChange } from 'src/hooks/useOnChange'
+import { KEPT_FIELDS } from 'src/queries/contact'
 import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 
 export const QUERY: TypedDocumentNode<ContactQuery, ContactQueryVariables> =
@@ -19,7 +21,7 @@ export const QUERY: TypedDocumentNode<ContactQuery, ContactQueryVariables> =
       conversation(id: $id) {
         ...ConversationFields
         contact {
-          id
+          ...KeptFields
           profileName
           city
           state
@@ -32,6 +34,7 @@ export const QUERY: TypedDocumentNode<ContactQuery, ContactQueryVariables> =
       }
     }
     ${CONVERSATION_FIELDS}
+    ${KEPT_FIELDS}
   `
 
 export const Loading = () => (
@@ -63,6 +66,10 @@ export const Failure = ({
 
 export const Success = ({
   conversation,
-}: CellSuccessProps<ContactQuery, ContactQueryVariables>) => (
-  <Contact conversation={conversation} />
-)
+  queryResult,
+}: CellSuccessProps<ContactQuery, ContactQueryVariables>) => {
+  const refetch = () => void queryResult?.refetch?.().catch(() => {})
+  // Live events bring no notes and labels, but that the contact is another.
+  useOnChange(conversation.contact.updatedAt, refetch)
+  return <Contact conversation={conversation} onStale={refetch} />
+}

@@ -1,66 +1,129 @@
-import { Archive, ArchiveRestore, Mail } from 'lucide-react'
+import { useRef, useState } from 'react'
+
+import {
+  AlarmClock,
+  Archive,
+  ArchiveRestore,
+  Ellipsis,
+  Mail,
+  Tag,
+  UserPlus,
+} from 'lucide-react'
 import type { ConversationFields } from 'types/graphql'
 
 import { navigate } from '@redwoodjs/router'
 
 import IconButton from 'src/components/IconButton'
+import PickerButton from 'src/components/PickerButton'
+import RowMenu from 'src/components/RowMenu'
 import { useConversationActions } from 'src/hooks/useConversationActions'
+import { useIsPhone } from 'src/hooks/useMediaQuery'
 import { useOperator } from 'src/hooks/useOperator'
 import { usePlace } from 'src/hooks/usePlace'
-import { inboxPath } from 'src/lib/folders/inboxPath'
+import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
+import { userName } from 'src/lib/userName'
 
-/** Archive or reopen, and mark as unread; each is followed by the list, where one chooses what is next. */
+/**
+ * What can be done with the open conversation. What puts it away is followed by the list, where one chooses what is
+ * next.
+ */
 const ConversationActions = ({
   conversation,
 }: {
   conversation: ConversationFields
 }) => {
-  const { folder, q } = usePlace()
+  const place = usePlace()
+  const isPhone = useIsPhone()
   const { canWrite } = useOperator()
   const { archive, reopen, markUnread } = useConversationActions(
     conversation.id
   )
+  const more = useRef<HTMLButtonElement>(null)
+  const [menu, setMenu] = useState<DOMRect>()
+  const { assignee, status } = conversation
   if (!canWrite) {
     return null
   }
 
-  const leave = () => navigate(inboxPath({ folder, q }))
+  const leave = () => navigate(inboxPath(listOf(place)))
   // An open thread is read as soon as it is seen, so to keep one unread is to leave it.
-  const leaveAndMarkUnread = async () => {
-    if (await markUnread.run()) {
-      leave()
-    }
-  }
-  const leaveAndArchive = async () => {
-    if (await archive.run()) {
+  const leaveAfter = async (action: typeof archive) => {
+    if (await action.run()) {
       leave()
     }
   }
 
   return (
-    <>
-      <IconButton
-        icon={Mail}
-        label="Mark as unread"
-        disabled={markUnread.loading || conversation.messageCount === 0}
-        onClick={() => void leaveAndMarkUnread()}
-      />
-      {conversation.status === 'ARCHIVED' ? (
-        <IconButton
-          icon={ArchiveRestore}
-          label="Reopen"
-          disabled={reopen.loading}
-          onClick={() => void reopen.run()}
-        />
-      ) : (
+    <div className="flex shrink-0 items-center">
+      {!isPhone && (
+        <>
+          <PickerButton kind="assign" conversation={conversation}>
+            <IconButton
+              icon={UserPlus}
+              label={assignee ? `Assigned to ${userName(assignee)}` : 'Assign'}
+              command="assign"
+              aria-pressed={assignee !== null}
+            />
+          </PickerButton>
+          <PickerButton kind="labels" conversation={conversation}>
+            <IconButton icon={Tag} label="Labels" command="label" />
+          </PickerButton>
+          <PickerButton
+            kind="snooze"
+            conversation={conversation}
+            onSnoozed={leave}
+          >
+            <IconButton icon={AlarmClock} label="Snooze" command="snooze" />
+          </PickerButton>
+          <IconButton
+            icon={Mail}
+            label="Mark as unread"
+            command="unread"
+            disabled={markUnread.loading || conversation.messageCount === 0}
+            onClick={() => void leaveAfter(markUnread)}
+          />
+        </>
+      )}
+      {status === 'OPEN' ? (
         <IconButton
           icon={Archive}
           label="Archive"
+          command="archive"
           disabled={archive.loading}
-          onClick={() => void leaveAndArchive()}
+          onClick={() => void leaveAfter(archive)}
+        />
+      ) : (
+        <IconButton
+          icon={ArchiveRestore}
+          label={status === 'SNOOZED' ? 'Wake up' : 'Reopen'}
+          command="archive"
+          disabled={reopen.loading}
+          onClick={() => void reopen.run()}
         />
       )}
-    </>
+      {isPhone && (
+        <IconButton
+          ref={more}
+          icon={Ellipsis}
+          label="More actions"
+          aria-haspopup="menu"
+          onClick={(event) =>
+            setMenu(event.currentTarget.getBoundingClientRect())
+          }
+        />
+      )}
+      {menu && (
+        <RowMenu
+          conversation={conversation}
+          spot={{ x: menu.left, y: menu.bottom }}
+          onClose={() => {
+            setMenu(undefined)
+            more.current?.focus()
+          }}
+          onPutAway={leave}
+        />
+      )}
+    </div>
   )
 }
 

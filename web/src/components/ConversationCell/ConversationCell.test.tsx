@@ -2,13 +2,17 @@ import { Tooltip } from 'radix-ui'
 
 import { render, screen } from '@redwoodjs/testing/web'
 
-import { aConnection, aMessage, AGENT } from 'src/testing/fixtures'
+import { aMessage, AGENT, aThread } from 'src/testing/fixtures'
+import { giveHeights } from 'src/testing/giveHeights'
 
 import { Empty, Failure, Loading, Success } from './ConversationCell'
 import { standard } from './ConversationCell.mock'
 
 describe('ConversationCell', () => {
+  let restore = () => {}
+  afterEach(() => restore())
   beforeEach(() => {
+    restore = giveHeights()
     mockGraphQLQuery('ConsentQuery', () => ({ conversation: null }))
     mockGraphQLQuery('ChannelNamesQuery', () => ({ channels: [] }))
   })
@@ -46,7 +50,7 @@ describe('ConversationCell', () => {
   it('shows whom it is with, what was said, and where to write', async () => {
     mockCurrentUser(AGENT)
     mockGraphQLQuery('MessagesQuery', () => ({
-      messages: aConnection('Message', [aMessage()]),
+      messages: aThread([aMessage()]),
     }))
     render(
       <Tooltip.Provider>

@@ -17,7 +17,7 @@ import FailureMessage from 'src/components/Failure'
 import Placeholder from 'src/components/Placeholder'
 import ThreadSkeleton from 'src/components/ThreadSkeleton'
 import { usePlace } from 'src/hooks/usePlace'
-import { inboxPath } from 'src/lib/folders/inboxPath'
+import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
 import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 
 export const QUERY: TypedDocumentNode<
@@ -40,12 +40,12 @@ export const Loading = () => (
 )
 
 export const Empty = () => {
-  const { folder, q } = usePlace()
+  const place = usePlace()
   return (
     <Placeholder icon={MessageCircleOff} title="There is no such conversation">
       <p>
         The link may be old.{' '}
-        <Link to={inboxPath({ folder, q })} className="text-signal underline">
+        <Link to={inboxPath(listOf(place))} className="text-signal underline">
           Back to the list
         </Link>
       </p>

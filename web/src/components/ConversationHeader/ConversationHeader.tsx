@@ -7,6 +7,8 @@ import Avatar from 'src/components/Avatar'
 import { channelLabel } from 'src/components/ChannelIcon'
 import ConversationActions from 'src/components/ConversationActions'
 import IconButton from 'src/components/IconButton'
+import LabelChips from 'src/components/LabelChips'
+import PresenceLine from 'src/components/PresenceLine'
 import { useChannelNames } from 'src/hooks/useChannelNames'
 import { useContactPane } from 'src/hooks/useContactPane'
 import { useFocusOnPhone } from 'src/hooks/useFocusOnPhone'
@@ -14,8 +16,9 @@ import { useIsPhone } from 'src/hooks/useMediaQuery'
 import { usePlace } from 'src/hooks/usePlace'
 import { contactName } from 'src/lib/contactName'
 import { cx } from 'src/lib/cx'
-import { inboxPath } from 'src/lib/folders/inboxPath'
+import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
 import { formatAddress } from 'src/lib/phone/formatAddress'
+import { dayAndTime } from 'src/lib/time/time'
 import { countPresent } from 'src/lib/twilio/participants'
 
 const ConversationHeader = ({
@@ -23,11 +26,12 @@ const ConversationHeader = ({
 }: {
   conversation: ConversationFields
 }) => {
-  const { folder, q } = usePlace()
+  const place = usePlace()
   const pane = useContactPane()
   const channelNames = useChannelNames()
   const heading = useFocusOnPhone<HTMLHeadingElement>()
   const { contact, channel, senderAddress, status, twilio } = conversation
+  const { snoozedUntil, labels } = conversation
   const name = contactName(contact)
   // On a phone the list, and its h1, are out of the way.
   const Heading = useIsPhone() ? 'h1' : 'h2'
@@ -38,7 +42,7 @@ const ConversationHeader = ({
         icon={ArrowLeft}
         label="Back to the list"
         className="md:hidden"
-        onClick={() => navigate(inboxPath({ folder, q }))}
+        onClick={() => navigate(inboxPath(listOf(place)))}
       />
       <Avatar id={contact.id} name={contact.name} className="size-9 text-xs" />
       <div className="min-w-0 flex-1 leading-tight">
@@ -50,6 +54,8 @@ const ConversationHeader = ({
           {name}
         </Heading>
         <p className="truncate text-[0.8125rem] text-ink-soft">
+          {status === 'ARCHIVED' && 'Archived · '}
+          {snoozedUntil && `Snoozed until ${dayAndTime(snoozedUntil)} · `}
           {contact.name && !twilio && (
             <>
               {formatAddress(contact.address)}
@@ -64,12 +70,18 @@ const ConversationHeader = ({
                   formatAddress(senderAddress)
                 }`}
           </span>
-          {status === 'ARCHIVED' && ' · Archived'}
         </p>
       </div>
+      <PresenceLine conversationId={conversation.id} />
+      {labels.length > 0 && (
+        <div className="flex shrink-0 gap-1 max-xl:hidden">
+          <LabelChips labels={labels} room={12} />
+        </div>
+      )}
       <ConversationActions conversation={conversation} />
       <IconButton
         icon={PanelRight}
+        command="contact"
         label={pane.isOpen ? 'Hide contact' : 'Show contact'}
         aria-expanded={pane.isOpen}
         aria-controls="contact-pane"

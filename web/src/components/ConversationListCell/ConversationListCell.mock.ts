@@ -10,6 +10,7 @@ export const standard = () => ({
         address: '+442079460000',
         name: null,
         createdAt: '2026-03-01T10:00:00.000Z',
+        updatedAt: '2026-03-01T10:00:00.000Z',
       },
     }),
   ]),

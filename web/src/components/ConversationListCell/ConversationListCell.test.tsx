@@ -3,6 +3,7 @@ import { fireEvent, render, screen } from '@redwoodjs/testing/web'
 import { findFolder } from 'src/lib/folders/folders'
 import type { Folder } from 'src/lib/folders/folders'
 import { aConnection, aConversation } from 'src/testing/fixtures'
+import { giveHeights } from 'src/testing/giveHeights'
 
 import {
   Empty,
@@ -15,14 +16,19 @@ import { standard } from './ConversationListCell.mock'
 
 const folder = findFolder('open') as Folder
 const unread = findFolder('unread') as Folder
-const props = { folder, filter: folder.filter ?? {}, search: '' }
+const props = { folder, filter: { folder: 'OPEN' as const } }
 
 const rows = () => screen.getAllByRole('listitem')
 
 describe('ConversationListCell', () => {
+  let takeHeights: () => void
+
   beforeEach(() => {
+    takeHeights = giveHeights()
     mockGraphQLQuery('ChannelNamesQuery', () => ({ channels: [] }))
   })
+
+  afterEach(() => takeHeights())
 
   it('shows rows to come while it loads', () => {
     render(<Loading />)
@@ -37,14 +43,42 @@ describe('ConversationListCell', () => {
   })
 
   it('says that nothing was found', () => {
-    render(<Empty {...props} search="zzz" />)
+    render(<Empty {...props} filter={{ folder: 'OPEN', search: 'zzz' }} />)
     expect(screen.getByText(/“zzz”/)).toBeInTheDocument()
+  })
+
+  it.each([
+    ['a label that is gone', Empty, { labelId: 'gone' }],
+    ['an address that was cut', Failure, { assigneeId: 'x' }],
+  ])('leads back from %s', (_, State, narrowed) => {
+    render(
+      <State
+        {...props}
+        filter={{ folder: 'OPEN', ...narrowed }}
+        error={new Error('no')}
+        errorCode="BAD_USER_INPUT"
+      />
+    )
+    expect(
+      screen.getByRole('link', { name: 'Show all of “Open”' })
+    ).toHaveAttribute('href', '/inbox/open')
+  })
+
+  it('does not take whose the conversations in Mine are for a filter', () => {
+    const mine = findFolder('mine') as Folder
+    const filter = { folder: 'MINE' as const, assigneeId: 'u1' }
+    render(<Empty folder={mine} filter={filter} />)
+    expect(screen.getByText('Nothing is assigned to you')).toBeInTheDocument()
   })
 
   it('offers another try when it fails', () => {
     const refetch = jest.fn()
     render(
-      <Failure error={new Error('no')} queryResult={{ refetch } as never} />
+      <Failure
+        {...props}
+        error={new Error('no')}
+        queryResult={{ refetch } as never}
+      />
     )
     expect(screen.getByRole('alert')).toHaveTextContent('could not be loaded')
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }))

@@ -1,11 +1,12 @@
 import { gql } from '@apollo/client'
-import { SearchX } from 'lucide-react'
+import { FilterX, SearchX } from 'lucide-react'
 import type {
   ConversationFilter,
   ConversationListQuery,
   ConversationListQueryVariables,
 } from 'types/graphql'
 
+import { Link } from '@redwoodjs/router'
 import type {
   CellFailureProps,
   CellSuccessProps,
@@ -16,13 +17,16 @@ import ConversationList from 'src/components/ConversationList'
 import FailureMessage from 'src/components/Failure'
 import ListSkeleton from 'src/components/ListSkeleton'
 import Placeholder from 'src/components/Placeholder'
+import { usePlace } from 'src/hooks/usePlace'
+import { isNarrowed } from 'src/lib/folders/filterFor'
+import { FOLDERS } from 'src/lib/folders/folders'
 import type { Folder } from 'src/lib/folders/folders'
+import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
 import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 
 interface ListProps {
   folder: Folder
   filter: ConversationFilter
-  search: string
 }
 
 export const QUERY: TypedDocumentNode<
@@ -35,6 +39,11 @@ export const QUERY: TypedDocumentNode<
         cursor
         node {
           ...ConversationFields
+        }
+        match {
+          id
+          body
+          createdAt
         }
       }
       pageInfo {
@@ -59,31 +68,87 @@ export const isEmpty = ({ conversations }: ConversationListQuery) =>
 
 export const Loading = () => <ListSkeleton />
 
-export const Empty = ({ folder, search }: ListProps) =>
-  search ? (
-    <Placeholder icon={SearchX} title="Nothing found">
-      <p className="break-words">
-        No name or number in “{folder.label}” contains “{search}”.
-      </p>
-    </Placeholder>
-  ) : (
+/** The way back to the whole folder. */
+const WithoutFilters = ({ folder }: { folder: Folder }) => (
+  <Link
+    to={inboxPath({ folder: folder.key })}
+    className="text-signal underline"
+  >
+    Show all of “{folder.label}”
+  </Link>
+)
+
+const ELSEWHERE = ['open', 'snoozed', 'archived']
+
+/** What is not here may be in another folder. */
+const SearchElsewhere = ({ folder }: { folder: Folder }) => {
+  const place = usePlace()
+  const others = FOLDERS.filter(
+    ({ key }) => ELSEWHERE.includes(key) && key !== folder.key
+  )
+  return (
+    <p className="flex flex-wrap justify-center gap-x-3">
+      Search in
+      {others.map(({ key, label }) => (
+        <Link
+          key={key}
+          to={inboxPath({ ...listOf(place), folder: key })}
+          className="text-signal underline"
+        >
+          {label}
+        </Link>
+      ))}
+    </p>
+  )
+}
+
+export const Empty = ({ folder, filter }: ListProps) => {
+  if (filter.search) {
+    return (
+      <Placeholder icon={SearchX} title="Nothing found">
+        <p className="wrap-anywhere">
+          No message, name or number here contains “{filter.search}”.
+        </p>
+        <SearchElsewhere folder={folder} />
+      </Placeholder>
+    )
+  }
+  if (isNarrowed(folder, filter)) {
+    return (
+      <Placeholder icon={FilterX} title="No conversation fits the filters">
+        <WithoutFilters folder={folder} />
+      </Placeholder>
+    )
+  }
+  return (
     <Placeholder icon={folder.icon} title={folder.empty.title}>
       <p>{folder.empty.text}</p>
     </Placeholder>
   )
+}
 
 export const Failure = ({
   error,
+  errorCode,
   updating,
   queryResult,
-}: CellFailureProps<ConversationListQueryVariables>) => (
-  <FailureMessage
-    what="The conversations"
-    error={error}
-    isRetrying={updating}
-    onRetry={() => void queryResult?.refetch?.()}
-  />
-)
+  folder,
+  filter,
+}: CellFailureProps<ConversationListQueryVariables> & ListProps) =>
+  // A link that was cut names no label and nobody, which the server refuses.
+  errorCode === 'BAD_USER_INPUT' && isNarrowed(folder, filter) ? (
+    <Placeholder icon={FilterX} title="These filters can’t be used">
+      <p>The link may be old, or cut.</p>
+      <WithoutFilters folder={folder} />
+    </Placeholder>
+  ) : (
+    <FailureMessage
+      what="The conversations"
+      error={error}
+      isRetrying={updating}
+      onRetry={() => void queryResult?.refetch?.()}
+    />
+  )
 
 export const Success = ({
   conversations,
@@ -94,8 +159,8 @@ export const Success = ({
   const { hasNextPage, endCursor } = conversations.pageInfo
   return (
     <ConversationList
-      conversations={conversations.edges.map(({ node }) => node)}
-      hidesRead={folder.filter?.unread === true}
+      edges={conversations.edges}
+      hidesRead={folder.inbox === 'UNREAD'}
       loadMore={
         hasNextPage && endCursor
           ? () => queryResult?.fetchMore?.({ variables: { after: endCursor } })

@@ -12,10 +12,7 @@ const ConversationView = ({
 }) => (
   <>
     <ConversationHeader conversation={conversation} />
-    <MessagesCell
-      conversationId={conversation.id}
-      unreadCount={conversation.unreadCount}
-    />
+    <MessagesCell conversation={conversation} />
     <Composer conversation={conversation} />
   </>
 )

@@ -3,7 +3,7 @@ import { dayLabel } from 'src/lib/time/time'
 
 /** Where one day ends and the next begins. */
 const DayLine = ({ at }: { at: string }) => (
-  <div role="separator" className="my-4 flex items-center gap-3">
+  <div role="separator" className="flex items-center gap-3 py-4">
     <span className="h-px flex-1 bg-line" />
     <time
       dateTime={at}

@@ -42,7 +42,7 @@ describe('FailedMessagesCell', () => {
     expect(second).toHaveTextContent('It is a landline.')
     expect(screen.getAllByRole('link')[0]).toHaveAttribute(
       'href',
-      '/inbox/open/c1'
+      '/inbox/open/c1?message=f1'
     )
   })
 

@@ -28,6 +28,7 @@ const FailedRow = ({ message }: { message: Failed }) => {
         to={inboxPath({
           folder: place.folder,
           conversationId: conversation.id,
+          message: message.id,
         })}
         aria-current={isOpen ? 'true' : undefined}
         className="block rounded-md"

@@ -1,25 +1,34 @@
 import { render, screen } from '@redwoodjs/testing/web'
 
+import type { FolderKey } from 'src/lib/folders/folders'
+
 import FolderBadge from './FolderBadge'
 
-const counts = { unread: 3, failed: 100 }
-const show = (folder: string, over = {}) =>
-  render(<FolderBadge folder={folder} counts={{ ...counts, ...over }} />)
+const counts = {
+  open: 1250,
+  unread: 3,
+  mine: 0,
+  unassigned: 7,
+  snoozed: 0,
+  archived: 98_400,
+  failed: 100,
+}
+const show = (folder: FolderKey) =>
+  render(<FolderBadge folder={folder} counts={counts} />).container
 
 describe('FolderBadge', () => {
-  it('counts what is unread, and what has failed', () => {
-    show('unread')
-    expect(screen.getByText('3')).toHaveTextContent('3 unread conversations')
-    show('failed')
-    expect(screen.getByText('99+')).toHaveTextContent('99+ failed messages')
+  it.each([
+    ['unread', '3 unread conversations'],
+    ['failed', '99+ failed messages'],
+    ['unassigned', '7 conversations'],
+    ['open', '1.3K conversations'],
+    ['archived', '98.4K conversations'],
+  ] as const)('says of %s: %s', (folder, said) => {
+    expect(show(folder)).toHaveTextContent(said)
+    expect(screen.getByText(/conversations|messages/)).toHaveClass('sr-only')
   })
 
-  it.each([
-    ['open', {}],
-    ['archived', {}],
-    ['failed', { failed: 0 }],
-  ])('is not there for %s with %p', (folder, over) => {
-    const { container } = show(folder, over)
-    expect(container).toBeEmptyDOMElement()
+  it.each(['mine', 'snoozed'] as const)('is not there for %s', (folder) => {
+    expect(show(folder)).toBeEmptyDOMElement()
   })
 })

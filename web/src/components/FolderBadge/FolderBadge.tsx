@@ -1,14 +1,32 @@
 import UnreadBadge from 'src/components/UnreadBadge'
+import type { InboxCounts } from 'src/hooks/useInboxCounts'
+import type { FolderKey } from 'src/lib/folders/folders'
 
 interface FolderBadgeProps {
-  folder: string
-  counts: { unread: number; failed: number }
+  folder: FolderKey
+  counts: InboxCounts
 }
 
-/** How many there are in a folder whose contents wait for somebody. */
+const COUNT = new Intl.NumberFormat(navigator.language, {
+  notation: 'compact',
+  maximumFractionDigits: 1,
+})
+
+/** How many there are in a folder: loud where they wait for somebody, and else only where there is room. */
 const FolderBadge = ({ folder, counts }: FolderBadgeProps) => {
-  const count = folder === 'unread' || folder === 'failed' ? counts[folder] : 0
-  return count > 0 ? (
+  const count = counts[folder]
+  if (count === 0) {
+    return null
+  }
+  if (folder !== 'unread' && folder !== 'failed') {
+    return (
+      <span className="ml-auto text-[0.8125rem] font-normal text-ink-faint tabular-nums max-xl:hidden">
+        {COUNT.format(count)}
+        <span className="sr-only"> conversations</span>
+      </span>
+    )
+  }
+  return (
     <span className="max-xl:absolute max-xl:top-1 max-xl:left-1/2 max-xl:ml-1.5 xl:ml-auto">
       {folder === 'unread' ? (
         <UnreadBadge count={count} what="unread conversations" />
@@ -16,7 +34,7 @@ const FolderBadge = ({ folder, counts }: FolderBadgeProps) => {
         <UnreadBadge count={count} what="failed messages" look="danger" />
       )}
     </span>
-  ) : null
+  )
 }
 
 export default FolderBadge

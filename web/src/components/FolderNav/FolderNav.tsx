@@ -1,47 +1,48 @@
-import { Link, useParams } from '@redwoodjs/router'
+import { useParams } from '@redwoodjs/router'
 
-import FolderBadge from 'src/components/FolderBadge'
+import FolderLink from 'src/components/FolderLink'
 import Logo from 'src/components/Logo'
+import MoreFolders from 'src/components/MoreFolders'
 import UserMenu from 'src/components/UserMenu'
 import { useInboxCounts } from 'src/hooks/useInboxCounts'
+import { useIsPhone } from 'src/hooks/useMediaQuery'
 import { cx } from 'src/lib/cx'
 import { FOLDERS } from 'src/lib/folders/folders'
-import { inboxPath } from 'src/lib/folders/inboxPath'
+
+/** So many have room at the foot of a phone, beside the way to the others. */
+const ON_PHONE = 4
 
 /** The folders: a column with names, a rail of icons where it is narrow, a bar at the foot of a phone. */
 const FolderNav = () => {
-  // Not by usePlace, which takes every other page for the first folder.
-  const { folder: current, conversationId } = useParams()
+  const { conversationId } = useParams()
   const counts = useInboxCounts()
+  const isPhone = useIsPhone()
 
   return (
     <nav
       aria-label="Folders"
       className={cx(
-        'shrink-0 border-line bg-canvas max-md:border-t md:flex md:w-[4.75rem] md:flex-col md:border-r md:p-3 xl:w-52',
+        'shrink-0 border-line bg-canvas max-md:border-t md:flex md:w-[5.75rem] md:flex-col md:border-r md:p-2 xl:w-52 xl:p-3',
         conversationId && 'max-md:hidden'
       )}
     >
-      <div className="hidden items-center gap-2.5 pb-5 md:flex md:justify-center xl:justify-start xl:px-1">
+      <div className="hidden items-center gap-2.5 pb-5 md:flex md:justify-center md:pt-1 xl:justify-start xl:px-1 xl:pt-0">
         <Logo className="size-8" />
         <span className="text-lg font-bold tracking-tight max-xl:sr-only">
           Heliograph
         </span>
       </div>
-      <ul className="flex gap-1 max-md:px-2 max-md:pb-[env(safe-area-inset-bottom)] md:flex-col">
-        {FOLDERS.map(({ key, label, icon: Icon }) => (
-          <li key={key} className="max-md:flex-1">
-            <Link
-              to={inboxPath({ folder: key })}
-              aria-current={key === current ? 'page' : undefined}
-              className="relative flex items-center rounded-lg text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink max-xl:flex-col max-xl:gap-0.5 max-xl:py-2 max-xl:text-xs md:aria-[current=page]:bg-hover max-md:aria-[current=page]:text-signal xl:gap-3 xl:px-2.5 xl:py-2"
-            >
-              <Icon className="size-[1.15rem]" aria-hidden />
-              {label}
-              <FolderBadge folder={key} counts={counts} />
-            </Link>
+      <ul className="flex gap-1 max-md:px-1 max-md:pb-[env(safe-area-inset-bottom)] md:flex-col">
+        {(isPhone ? FOLDERS.slice(0, ON_PHONE) : FOLDERS).map((folder) => (
+          <li key={folder.key} className="max-md:flex-1">
+            <FolderLink folder={folder} counts={counts} />
           </li>
         ))}
+        {isPhone && (
+          <li className="flex-1">
+            <MoreFolders folders={FOLDERS.slice(ON_PHONE)} counts={counts} />
+          </li>
+        )}
       </ul>
       <div className="mt-auto hidden md:flex md:justify-center xl:justify-start">
         <UserMenu />

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react'
 
 import ConversationListCell from 'src/components/ConversationListCell'
+import FilterButton from 'src/components/FilterButton'
+import FilterChips from 'src/components/FilterChips'
 import ListSkeleton from 'src/components/ListSkeleton'
 import Logo from 'src/components/Logo'
 import NewConversation from 'src/components/NewConversation'
@@ -8,7 +10,7 @@ import SearchField from 'src/components/SearchField'
 import UserMenu from 'src/components/UserMenu'
 import { useOperator } from 'src/hooks/useOperator'
 import { usePlace } from 'src/hooks/usePlace'
-import { filterFor } from 'src/lib/folders/folders'
+import { filterFor } from 'src/lib/folders/filterFor'
 import type { Folder } from 'src/lib/folders/folders'
 
 const FailedMessages = lazy(
@@ -17,8 +19,9 @@ const FailedMessages = lazy(
 
 /** A folder's list with its head: title, search, new conversation. */
 const InboxList = ({ folder }: { folder: Folder }) => {
-  const { q = '' } = usePlace()
-  const { canWrite } = useOperator()
+  const place = usePlace()
+  const { operator, canWrite } = useOperator()
+  const filter = filterFor(folder, place, operator?.id)
 
   return (
     <>
@@ -33,14 +36,20 @@ const InboxList = ({ folder }: { folder: Folder }) => {
             <UserMenu />
           </div>
         </div>
-        {folder.filter && <SearchField />}
+        {folder.inbox && (
+          <div className="flex gap-1.5">
+            <SearchField />
+            <FilterButton folder={folder} />
+          </div>
+        )}
+        {folder.inbox && <FilterChips />}
       </header>
-      {folder.filter ? (
+      {folder.inbox ? (
+        // Another list begins at its top.
         <ConversationListCell
-          key={folder.key}
+          key={JSON.stringify(filter)}
           folder={folder}
-          filter={filterFor(folder, q)}
-          search={q}
+          filter={filter}
         />
       ) : (
         <Suspense fallback={<ListSkeleton />}>

@@ -70,6 +70,22 @@ describe('MessageBubble', () => {
 
   it('has no ticks on what was received', () => {
     show({ direction: 'INBOUND', status: 'RECEIVED' })
+    expect(
+      screen
+        .getAllByRole('button')
+        .map((each) => each.getAttribute('aria-label'))
+    ).toEqual(['Actions on this message'])
+  })
+
+  it('says that it is being sent, and nothing more, until the server has it', () => {
+    render(
+      <MessageBubble
+        message={aMessage({ status: 'PENDING', body: 'Hello' })}
+        isLast
+        isSending
+      />
+    )
+    expect(screen.getByText('Sending')).toBeInTheDocument()
     expect(screen.queryByRole('button')).not.toBeInTheDocument()
   })
 

@@ -5,10 +5,12 @@ import type { ThreadMessageFields } from 'types/graphql'
 import LocationCard from 'src/components/LocationCard'
 import MessageAnswer from 'src/components/MessageAnswer'
 import MessageMedia from 'src/components/MessageMedia'
+import MessageMenu from 'src/components/MessageMenu'
 import MessageNotice from 'src/components/MessageNotice'
 import MessageQuote from 'src/components/MessageQuote'
 import MessageStatus from 'src/components/MessageStatus'
 import RemovedText from 'src/components/RemovedText'
+import StatusMark from 'src/components/StatusMark'
 import ThreadLink from 'src/components/ThreadLink'
 import { useIsLate } from 'src/hooks/useIsLate'
 import { cx } from 'src/lib/cx'
@@ -21,9 +23,11 @@ interface MessageBubbleProps {
   message: ThreadMessageFields
   /** The last of a turn, whose corner points to its author. */
   isLast: boolean
+  /** The server has not answered yet: there is nothing to be told of it. */
+  isSending?: boolean
 }
 
-const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
+const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
   const { id, body, media, createdAt, direction, retryOf } = message
   const { editedAt, removedAt, missedBy } = message
   const isOurs = direction === 'OUTBOUND'
@@ -31,7 +35,7 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
   const isPending = message.status === 'PENDING'
   // Every message is pending for a moment, of which nothing needs to be said.
   const isLate = useIsLate(isPending, createdAt)
-  const isInWords = status?.inWords && (!isPending || isLate)
+  const isInWords = status?.inWords && !isSending && (!isPending || isLate)
 
   return (
     <article
@@ -39,11 +43,12 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
       tabIndex={-1}
       aria-label={isOurs ? 'Sent message' : 'Received message'}
       className={cx(
-        'flex max-w-[min(75%,38rem)] flex-col gap-1 outline-none max-md:max-w-[86%]',
+        'group/message relative flex max-w-[min(75%,38rem)] flex-col gap-1 outline-none max-md:max-w-[86%]',
         isOurs ? 'items-end' : 'items-start'
       )}
     >
       <MessageQuote message={message} />
+      {!isSending && <MessageMenu message={message} />}
       <div
         className={cx(
           'flow-root max-w-full rounded-2xl px-3.5 pt-2 pb-2',
@@ -71,7 +76,13 @@ const MessageBubble = ({ message, isLast }: MessageBubbleProps) => {
             <time dateTime={createdAt} title={exactTime(createdAt)}>
               {clockTime(createdAt)}
             </time>
-            {status && !isInWords && (
+            {isSending && (
+              <span className="inline-flex items-center">
+                <StatusMark mark={status?.mark ?? 'clock'} />
+                <span className="sr-only">Sending</span>
+              </span>
+            )}
+            {status && !isInWords && !isSending && (
               <MessageStatus message={message} status={status} />
             )}
           </span>

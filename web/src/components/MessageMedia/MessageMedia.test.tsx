@@ -1,17 +1,35 @@
-import { Tooltip } from 'radix-ui'
+import { useState } from 'react'
 
-import { fireEvent, render, screen, waitFor } from '@redwoodjs/testing/web'
+import { fireEvent, screen, waitFor } from '@redwoodjs/testing/web'
 
+import MediaGallery from 'src/components/MediaGallery'
+import { ThreadContext } from 'src/lib/thread/threadContext'
 import { AGENT, aMedia, aMessage } from 'src/testing/fixtures'
+import { renderInPage } from 'src/testing/renderInPage'
 
 import MessageMedia from './MessageMedia'
 
-const show = (...files: Parameters<typeof aMedia>[0][]) =>
-  render(
-    <Tooltip.Provider>
-      <MessageMedia files={files.map((file) => aMedia(file))} />
-    </Tooltip.Provider>
+type Media = Parameters<typeof aMedia>[0]
+
+/** A thread of messages that have these files. */
+const Messages = ({ files }: { files: Media[][] }) => {
+  const [shownId, setShownId] = useState<string | null>(null)
+  const messages = files.map((media) => aMessage({ media: media.map(aMedia) }))
+  const context = {
+    ...{ goTo: () => {}, linkTo: () => '', sendAgain: () => {} },
+    showPicture: setShownId,
+  }
+  return (
+    <ThreadContext.Provider value={context}>
+      {messages.map(({ media }, index) => (
+        <MessageMedia key={index} files={media} />
+      ))}
+      <MediaGallery messages={messages} shownId={shownId} onShow={setShownId} />
+    </ThreadContext.Provider>
   )
+}
+
+const show = (...files: Media[]) => renderInPage(<Messages files={[files]} />)
 
 const pictures = [
   { id: 'f1', name: 'one.jpg' },
@@ -55,7 +73,8 @@ describe('a picture', () => {
 
 describe('the viewer', () => {
   const open = async (name: string) => {
-    show(...pictures)
+    // Of two messages.
+    renderInPage(<Messages files={[pictures.slice(0, 1), pictures.slice(1)]} />)
     const button = screen.getByRole('button', { name: `Show ${name}` })
     button.focus()
     fireEvent.click(button)

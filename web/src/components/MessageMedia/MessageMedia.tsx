@@ -5,9 +5,8 @@ import type { MessageFields } from 'types/graphql'
 import MediaChip from 'src/components/MediaChip'
 import MediaPicture from 'src/components/MediaPicture'
 import MediaPlayer from 'src/components/MediaPlayer'
-import { useLibrary } from 'src/hooks/useLibrary'
 import { isPicture, isRecording } from 'src/lib/media/kinds'
-import { viewerLibrary } from 'src/lib/media/viewerLibrary'
+import { useThread } from 'src/lib/thread/threadContext'
 
 type Media = MessageFields['media'][number]
 
@@ -19,9 +18,10 @@ interface MessageFileProps {
 
 /** One file of a message: what we have and a browser can show is shown, all else is named. */
 const MessageFile = ({ file, isAlone, onOpen }: MessageFileProps) => {
-  const [isBroken, setIsBroken] = useState(false)
-  const onBroken = () => setIsBroken(true)
   const { url } = file
+  const [brokenUrl, setBrokenUrl] = useState<string | null>(null)
+  const isBroken = brokenUrl !== null && brokenUrl === url
+  const onBroken = () => setBrokenUrl(url ?? null)
   if (url && isPicture(file) && !isBroken) {
     return (
       <MediaPicture
@@ -41,31 +41,21 @@ const MessageFile = ({ file, isAlone, onOpen }: MessageFileProps) => {
 }
 
 const MessageMedia = ({ files }: { files: Media[] }) => {
-  const [shownId, setShownId] = useState<string | null>(null)
-  const { library } = useLibrary(viewerLibrary, shownId !== null)
-  const pictures = files.filter(isPicture)
+  const { showPicture } = useThread()
+  const isAlone = files.filter(isPicture).length === 1
   return (
-    <>
-      <ul className="flex flex-wrap items-start gap-1.5 py-1">
-        {files.map((file) => (
-          <li key={file.id} className="max-w-full min-w-0">
-            <MessageFile
-              file={file}
-              isAlone={pictures.length === 1}
-              onOpen={() => setShownId(file.id)}
-            />
-          </li>
-        ))}
-      </ul>
-      {library && shownId && (
-        <library.MediaViewer
-          pictures={pictures}
-          shownId={shownId}
-          onShow={setShownId}
-          onClose={() => setShownId(null)}
-        />
-      )}
-    </>
+    <ul className="flex flex-wrap items-start gap-1.5 py-1">
+      {files.map((file, position) => (
+        // Their places are fixed: a picture that was shown while it was sent stays until the server's is there.
+        <li key={position} className="max-w-full min-w-0">
+          <MessageFile
+            file={file}
+            isAlone={isAlone}
+            onOpen={() => showPicture(file.id)}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,7 +1,7 @@
-import { aConnection, aMessage } from 'src/testing/fixtures'
+import { aMessage, aThread } from 'src/testing/fixtures'
 
 export const standard = () => ({
-  messages: aConnection('Message', [
+  messages: aThread([
     aMessage({
       id: 'm1',
       direction: 'INBOUND',

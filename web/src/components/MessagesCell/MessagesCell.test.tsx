@@ -1,30 +1,35 @@
-import { fireEvent, render, screen } from '@redwoodjs/testing/web'
+import { fireEvent, screen } from '@redwoodjs/testing/web'
 
-import { aConnection, aMessage } from 'src/testing/fixtures'
+import { aConversation, aMessage, aThread } from 'src/testing/fixtures'
+import { giveHeights } from 'src/testing/giveHeights'
+import { renderInPage } from 'src/testing/renderInPage'
 
 import { Empty, Failure, isEmpty, Loading, Success } from './MessagesCell'
 import { standard } from './MessagesCell.mock'
 
-const props = { conversationId: 'c1', unreadCount: 0 }
+const props = { conversation: aConversation() }
 
 describe('MessagesCell', () => {
+  let restore = () => {}
+  afterEach(() => restore())
   beforeEach(() => {
+    restore = giveHeights()
     mockGraphQLQuery('ConsentQuery', () => ({ conversation: null }))
   })
 
   it('shows bubbles to come while it loads', () => {
-    render(<Loading />)
+    renderInPage(<Loading />)
     expect(screen.getByRole('status')).toHaveTextContent('Loading messages')
   })
 
   it('says that nothing was said yet', () => {
-    render(<Empty />)
+    renderInPage(<Empty />)
     expect(screen.getByText('No messages yet')).toBeInTheDocument()
   })
 
   it('offers another try when it fails', () => {
     const refetch = jest.fn()
-    render(
+    renderInPage(
       <Failure
         conversationId="c1"
         error={new Error('no')}
@@ -36,7 +41,7 @@ describe('MessagesCell', () => {
   })
 
   it('shows the thread', () => {
-    render(<Success {...standard()} {...props} />)
+    renderInPage(<Success {...standard()} {...props} />)
     const log = screen.getByRole('log', { name: 'Messages' })
     expect(log).toHaveTextContent('Where is my parcel?')
     expect(screen.getByText('Delivered')).toBeInTheDocument()
@@ -44,11 +49,11 @@ describe('MessagesCell', () => {
 
   it('asks for earlier messages', () => {
     const fetchMore = jest.fn(() => Promise.resolve())
-    const messages = aConnection('Message', [aMessage()], {
+    const messages = aThread([aMessage()], {
       hasPreviousPage: true,
       startCursor: 'the start',
     })
-    render(
+    renderInPage(
       <Success
         {...props}
         messages={messages}
@@ -61,13 +66,33 @@ describe('MessagesCell', () => {
     })
   })
 
+  it('asks for later messages where the newest are not there', () => {
+    const fetchMore = jest.fn(() => Promise.resolve())
+    const messages = aThread([aMessage()], {
+      hasNextPage: true,
+      endCursor: 'the end',
+    })
+    renderInPage(
+      <Success
+        {...props}
+        messages={messages}
+        queryResult={{ fetchMore } as never}
+      />
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Later messages' }))
+    expect(fetchMore).toHaveBeenCalledWith({
+      variables: { last: undefined, first: 50, after: 'the end' },
+    })
+    expect(screen.getByRole('button', { name: 'Newest' })).toBeInTheDocument()
+  })
+
   it('says so when earlier messages could not be loaded', async () => {
     const fetchMore = () => Promise.reject(new Error('no'))
-    const messages = aConnection('Message', [aMessage()], {
+    const messages = aThread([aMessage()], {
       hasPreviousPage: true,
       startCursor: 'the start',
     })
-    render(
+    renderInPage(
       <Success
         {...props}
         messages={messages}
@@ -82,7 +107,7 @@ describe('MessagesCell', () => {
   })
 
   it('is empty without messages', () => {
-    expect(isEmpty({ messages: aConnection('Message', []) })).toBe(true)
+    expect(isEmpty({ messages: aThread([]) })).toBe(true)
     expect(isEmpty(standard())).toBe(false)
   })
 })

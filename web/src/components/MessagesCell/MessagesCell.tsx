@@ -1,53 +1,35 @@
-import { gql } from '@apollo/client'
-import { MessageCircleDashed } from 'lucide-react'
-import type { MessagesQuery, MessagesQueryVariables } from 'types/graphql'
+import { useMemo } from 'react'
 
+import { MessageCircleDashed } from 'lucide-react'
 import type {
-  CellFailureProps,
-  CellSuccessProps,
-  TypedDocumentNode,
-} from '@redwoodjs/web'
+  ConversationFields,
+  MessagesQuery,
+  MessagesQueryVariables,
+} from 'types/graphql'
+
+import type { CellFailureProps, CellSuccessProps } from '@redwoodjs/web'
 
 import FailureMessage from 'src/components/Failure'
 import Placeholder from 'src/components/Placeholder'
 import Thread from 'src/components/Thread'
 import ThreadSkeleton from 'src/components/ThreadSkeleton'
-import { THREAD_MESSAGE_FIELDS } from 'src/queries/messageFields'
+import { useForgetMiddle } from 'src/hooks/useForgetMiddle'
+import { MESSAGES, PAGE } from 'src/queries/messages'
 
 interface MessagesProps {
-  conversationId: string
-  unreadCount: number
+  conversation: ConversationFields
 }
 
-export const QUERY: TypedDocumentNode<MessagesQuery, MessagesQueryVariables> =
-  gql`
-    query MessagesQuery($conversationId: ID!, $before: String) {
-      messages(conversationId: $conversationId, last: 50, before: $before) {
-        edges {
-          cursor
-          node {
-            ...ThreadMessageFields
-          }
-        }
-        pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
-        }
-      }
-    }
-    ${THREAD_MESSAGE_FIELDS}
-  `
+export const QUERY = MESSAGES
 
-export const beforeQuery = ({ conversationId }: MessagesProps) => ({
-  variables: { conversationId },
+export const beforeQuery = ({ conversation }: MessagesProps) => ({
+  variables: { conversationId: conversation.id, last: PAGE },
   fetchPolicy: 'cache-and-network',
   notifyOnNetworkStatusChange: true,
 })
 
 export const isEmpty = ({ messages }: MessagesQuery) =>
-  messages.edges.length === 0
+  messages.edges.length === 0 && messages.entries.length === 0
 
 export const Loading = () => <ThreadSkeleton />
 
@@ -72,20 +54,36 @@ export const Failure = ({
 
 export const Success = ({
   messages,
-  conversationId,
-  unreadCount,
+  conversation,
   queryResult,
-}: CellSuccessProps<MessagesQuery, MessagesQueryVariables> & MessagesProps) => {
-  const { hasPreviousPage, startCursor } = messages.pageInfo
+}: Pick<
+  CellSuccessProps<MessagesQuery, MessagesQueryVariables>,
+  'messages' | 'queryResult'
+> &
+  MessagesProps) => {
+  const { hasPreviousPage, startCursor, hasNextPage, endCursor } =
+    messages.pageInfo
+  const load = (page: Partial<MessagesQueryVariables>) => () =>
+    queryResult?.fetchMore?.({ variables: page })
+  // The same rows as long as the same messages are there.
+  const nodes = useMemo(
+    () => messages.edges.map(({ node }) => node),
+    [messages.edges]
+  )
+  useForgetMiddle(conversation.id)
   return (
     <Thread
-      conversationId={conversationId}
-      unreadCount={unreadCount}
-      messages={messages.edges.map(({ node }) => node)}
+      conversation={conversation}
+      messages={nodes}
+      entries={messages.entries}
       loadEarlier={
         hasPreviousPage && startCursor
-          ? () =>
-              queryResult?.fetchMore?.({ variables: { before: startCursor } })
+          ? load({ before: startCursor })
+          : undefined
+      }
+      loadLater={
+        hasNextPage && endCursor
+          ? load({ last: undefined, first: PAGE, after: endCursor })
           : undefined
       }
     />

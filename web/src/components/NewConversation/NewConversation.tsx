@@ -29,6 +29,7 @@ const NewConversation = () => {
         <Button
           look="primary"
           aria-label="New conversation"
+          data-command="compose"
           onPointerEnter={preload}
           onFocus={preload}
           className="!px-3"

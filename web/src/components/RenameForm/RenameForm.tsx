@@ -40,7 +40,7 @@ const RenameForm = ({ contact, onDone }: RenameFormProps) => {
         emptyAs=""
         aria-label="Name"
         defaultValue={contact.name ?? ''}
-        maxLength={100}
+        maxLength={500}
         // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         autoComplete="off"

@@ -9,7 +9,7 @@ import { inboxPath } from 'src/lib/folders/inboxPath'
 
 const PAUSE_MS = 250
 
-/** Searches by name or number; what is searched for stands in the address as `?q=`. */
+/** Searches messages, names and numbers; what is searched for stands in the address as `?q=`. */
 const SearchField = () => {
   const place = usePlace()
   const { q = '' } = place
@@ -33,21 +33,26 @@ const SearchField = () => {
     }
     const timer = setTimeout(() => {
       written.current = wanted
-      navigate(inboxPath({ ...latest.current, q: wanted }), { replace: true })
+      const { q: before, ...others } = latest.current
+      // A search that begins is a place of its own, to which Back leads; each further letter is not.
+      navigate(inboxPath({ ...others, q: wanted }), {
+        replace: before !== undefined && wanted !== '',
+      })
     }, PAUSE_MS)
     return () => clearTimeout(timer)
   }, [text])
 
   return (
-    <div role="search" className="relative">
+    <div role="search" className="relative min-w-0 flex-1">
       <Search
         className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-faint"
         aria-hidden
       />
       <input
         type="search"
-        aria-label="Search by name or number"
-        placeholder="Name or number"
+        data-command="search"
+        aria-label="Search messages, names and numbers"
+        placeholder="Search"
         value={text}
         maxLength={100}
         onChange={(event) => setText(event.target.value)}

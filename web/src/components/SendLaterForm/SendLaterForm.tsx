@@ -12,12 +12,18 @@ import {
 
 const MORNING = 9
 
+interface SendLaterFormProps {
+  label?: string
+  action?: string
+  onChoose: (sendAt: string) => void
+}
+
 /** A date and a time by the local clock. Not one of Redwood's forms, which must not lie in another one. */
 const SendLaterForm = ({
+  label = 'Send at',
+  action = 'Schedule',
   onChoose,
-}: {
-  onChoose: (sendAt: string) => void
-}) => {
+}: SendLaterFormProps) => {
   const [value, setValue] = useState(() =>
     toLocalInput(tomorrowAt(MORNING, new Date()))
   )
@@ -41,7 +47,7 @@ const SendLaterForm = ({
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
         <label htmlFor="send-at" className={LABEL}>
-          Send at
+          {label}
         </label>
         <input
           id="send-at"
@@ -69,7 +75,7 @@ const SendLaterForm = ({
         )}
       </div>
       <Button type="submit" look="primary" className="self-end">
-        Schedule
+        {action}
       </Button>
     </form>
   )

@@ -1,87 +1,238 @@
-import { useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import { ArrowDown } from 'lucide-react'
-import type { ThreadMessageFields } from 'types/graphql'
+import type {
+  ConversationFields,
+  ThreadEntryFields,
+  ThreadMessageFields,
+} from 'types/graphql'
 
 import Button from 'src/components/Button'
-import ConsentEntry from 'src/components/ConsentEntry'
-import DayLine from 'src/components/DayLine'
 import LoadMore from 'src/components/LoadMore'
-import MessageTurn from 'src/components/MessageTurn'
+import MediaGallery from 'src/components/MediaGallery'
+import ThreadItem from 'src/components/ThreadItem'
+import ThreadSkeleton from 'src/components/ThreadSkeleton'
 import { useConsent } from 'src/hooks/useConsent'
+import { useFirstUnread } from 'src/hooks/useFirstUnread'
+import { useGoTo } from 'src/hooks/useGoTo'
 import { useMarkRead } from 'src/hooks/useMarkRead'
+import { useOnTheirWay } from 'src/hooks/useOnTheirWay'
+import { usePlace } from 'src/hooks/usePlace'
 import { useThreadScroll } from 'src/hooks/useThreadScroll'
-import { threadItems } from 'src/lib/threadItems'
+import { useToNewest } from 'src/hooks/useToNewest'
+import { cx } from 'src/lib/cx'
+import { inboxPath } from 'src/lib/folders/inboxPath'
+import { onShowMessage } from 'src/lib/showMessage'
+import { ThreadContext } from 'src/lib/thread/threadContext'
+import { threadRows } from 'src/lib/thread/threadRows'
 
 interface ThreadProps {
-  conversationId: string
-  unreadCount: number
-  /** Oldest first. */
+  conversation: ConversationFields
+  /** Oldest first, without a hole. */
   messages: ThreadMessageFields[]
+  entries: ThreadEntryFields[]
+  /** Undefined where there are no earlier ones. */
   loadEarlier?: () => Promise<unknown> | undefined
+  /** Undefined where the newest is there. */
+  loadLater?: () => Promise<unknown> | undefined
 }
 
 const Thread = ({
-  conversationId,
-  unreadCount,
+  conversation,
   messages,
+  entries,
   loadEarlier,
+  loadLater,
 }: ThreadProps) => {
-  const consent = useConsent(conversationId, messages)
-  const items = useMemo(
-    () => threadItems(messages, consent, !loadEarlier),
-    [messages, consent, loadEarlier]
+  const { id, unreadCount } = conversation
+  const place = usePlace()
+  const consent = useConsent(id, messages)
+  const { onTheirWay, sendAgain } = useOnTheirWay(conversation, messages)
+  const [isSeen, setIsSeen] = useState(false)
+  const { firstUnreadId, isAsking, forget } = useFirstUnread({
+    conversationId: id,
+    messages,
+    unreadCount,
+    isSeen,
+  })
+  const [hasEarlier, hasLater] = [!!loadEarlier, !!loadLater]
+  const rows = useMemo(
+    () =>
+      threadRows({
+        messages,
+        consent,
+        entries,
+        onTheirWay,
+        hasEarlier,
+        hasLater,
+        firstUnreadId,
+      }),
+    [
+      messages,
+      consent,
+      entries,
+      onTheirWay,
+      hasEarlier,
+      hasLater,
+      firstUnreadId,
+    ]
   )
-  const { scroller, isAtEnd, onScroll, toEnd } = useThreadScroll(messages)
-  useMarkRead({ conversationId, unreadCount, isAtEnd })
+  const unreadKey = rows.find(
+    (row) => row.kind === 'message' && row.startsUnread
+  )?.key
+  const startAt = useRef(place.message ? null : (unreadKey ?? null)).current
+  const { scroller, virtualizer, isAtEnd, look, toEnd, toRow } =
+    useThreadScroll({ rows, hasLater, startAt })
+  const { goTo, isFinding } = useGoTo({
+    conversationId: id,
+    rows,
+    toRow,
+    linkedId: place.message,
+  })
+  useEffect(() => onShowMessage(goTo), [goTo])
+  const { toNewest, isUnderWay } = useToNewest(id)
+  const isLookedFor = isFinding || isAsking
+  const isEndSeen = useMarkRead({
+    conversationId: id,
+    unreadCount,
+    isAtEnd: isAtEnd && !hasLater && !isLookedFor,
+  })
+  useEffect(() => setIsSeen(isEndSeen), [isEndSeen])
+
+  // The first of many unread ones, of which only the server knew.
+  const wasAsking = useRef(isAsking)
+  useEffect(() => {
+    if (wasAsking.current && !isAsking && firstUnreadId && !place.message) {
+      goTo(firstUnreadId)
+    }
+    wasAsking.current = isAsking
+  }, [isAsking, firstUnreadId, place.message, goTo])
+
+  const [wantsEnd, setWantsEnd] = useState(false)
+  const goToEnd = useCallback(async () => {
+    if (!hasLater || (await toNewest())) {
+      setWantsEnd(true)
+    }
+  }, [hasLater, toNewest])
+  useEffect(() => {
+    if (wantsEnd && !hasLater) {
+      toEnd()
+      setWantsEnd(false)
+    }
+  }, [wantsEnd, hasLater, toEnd])
+
+  // Whoever writes wants to see what they wrote, and has read what was there.
+  const sent = onTheirWay.length
+  const wasSent = useRef(sent)
+  useEffect(() => {
+    if (sent > wasSent.current) {
+      forget()
+      void goToEnd()
+    }
+    wasSent.current = sent
+    // `forget` is another one with each rendering, and does the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [sent, goToEnd])
+
+  const goToNews = () => {
+    const isShown =
+      !hasLater && unreadCount > 0 && unreadKey && toRow(unreadKey, 'start')
+    if (!isShown) {
+      void goToEnd()
+    }
+  }
+
+  const [shownId, setShownId] = useState<string | null>(null)
+  const { folder } = place
+  const context = useMemo(
+    () => ({
+      goTo,
+      sendAgain,
+      showPicture: setShownId,
+      linkTo: (messageId: string) =>
+        window.location.origin +
+        inboxPath({ folder, conversationId: id, message: messageId }),
+    }),
+    [goTo, sendAgain, folder, id]
+  )
 
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
-      <div
-        ref={scroller}
-        data-scroller
-        role="log"
-        // What is new is said once, by the Announcer; a log that loads earlier messages would read them all out.
-        aria-live="off"
-        aria-label="Messages"
-        // Without a mouse, what scrolls must take the focus.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        onScroll={onScroll}
-        className="flex min-h-0 flex-1 flex-col-reverse overflow-x-hidden overflow-y-auto -outline-offset-2"
-      >
-        <div className="px-5 py-4 max-md:px-3">
-          {loadEarlier && (
-            <LoadMore
-              key={messages[0]?.id}
-              label="Earlier messages"
-              onLoad={loadEarlier}
-            />
+    <ThreadContext.Provider value={context}>
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        <div
+          ref={scroller}
+          data-scroller
+          role="log"
+          // What is new is said once, by the Announcer; a log that loads earlier messages would read them all out.
+          aria-live="off"
+          aria-label="Messages"
+          aria-busy={isLookedFor}
+          // Without a mouse, what scrolls must take the focus.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          onScroll={look}
+          className={cx(
+            'flex min-h-0 flex-1 flex-col overflow-x-hidden overflow-y-auto -outline-offset-2 [overflow-anchor:none]',
+            isLookedFor && 'invisible'
           )}
-          {items.map((item) =>
-            'entry' in item ? (
-              <ConsentEntry key={item.entry.id} entry={item.entry} />
-            ) : (
-              <div key={item.messages[0]?.id}>
-                {item.startsDay && item.messages[0] && (
-                  <DayLine at={item.messages[0].createdAt} />
-                )}
-                <MessageTurn messages={item.messages} />
-              </div>
-            )
-          )}
-        </div>
-      </div>
-      {!isAtEnd && (
-        <Button
-          className="animate-appear absolute bottom-3 left-1/2 -translate-x-1/2 !rounded-full shadow-raised"
-          onClick={toEnd}
         >
-          <ArrowDown className="size-4" aria-hidden />
-          {unreadCount > 0 ? 'New messages' : 'Newest'}
-        </Button>
-      )}
-    </div>
+          <div
+            ref={virtualizer.containerRef}
+            className="relative mt-auto w-full shrink-0"
+          >
+            {loadEarlier && (
+              <div className="absolute inset-x-0 top-0">
+                <LoadMore
+                  key={messages[0]?.id}
+                  label="Earlier messages"
+                  onLoad={loadEarlier}
+                />
+              </div>
+            )}
+            {virtualizer.getVirtualItems().map(({ key, index }) => {
+              const row = rows[index]
+              return (
+                row && (
+                  <div
+                    key={String(key)}
+                    ref={virtualizer.measureElement}
+                    data-index={index}
+                    className="absolute top-0 left-0 w-full px-5 max-md:px-3"
+                  >
+                    <ThreadItem row={row} />
+                  </div>
+                )
+              )
+            })}
+            {loadLater && (
+              <div className="absolute inset-x-0 bottom-0">
+                <LoadMore
+                  key={messages[messages.length - 1]?.id}
+                  label="Later messages"
+                  onLoad={loadLater}
+                />
+              </div>
+            )}
+          </div>
+        </div>
+        {isLookedFor && (
+          <div className="absolute inset-0 flex">
+            <ThreadSkeleton />
+          </div>
+        )}
+        {(!isAtEnd || hasLater) && !isLookedFor && (
+          <Button
+            className="animate-appear absolute bottom-3 left-1/2 -translate-x-1/2 !rounded-full shadow-raised"
+            disabled={isUnderWay}
+            onClick={goToNews}
+          >
+            <ArrowDown className="size-4" aria-hidden />
+            {unreadCount > 0 ? 'New messages' : 'Newest'}
+          </Button>
+        )}
+      </div>
+      <MediaGallery messages={messages} shownId={shownId} onShow={setShownId} />
+    </ThreadContext.Provider>
   )
 }
 

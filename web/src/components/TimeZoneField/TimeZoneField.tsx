@@ -1,28 +1,35 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 
 import { FIELD, LABEL } from 'src/components/fieldLook'
 
 interface TimeZoneFieldProps {
+  /** Empty where none is named; that can be chosen if it has a label. */
   value: string
+  emptyLabel?: string
   onChange: (zone: string) => void
 }
 
-const TimeZoneField = ({ value, onChange }: TimeZoneFieldProps) => {
+const TimeZoneField = ({ value, emptyLabel, onChange }: TimeZoneFieldProps) => {
+  const id = useId()
   const zones = useMemo(
-    () => [...new Set([value, 'UTC', ...Intl.supportedValuesOf('timeZone')])],
+    () =>
+      [
+        ...new Set([value, 'UTC', ...Intl.supportedValuesOf('timeZone')]),
+      ].filter(Boolean),
     [value]
   )
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor="channel-zone" className={LABEL}>
+      <label htmlFor={id} className={LABEL}>
         Time zone
       </label>
       <select
-        id="channel-zone"
+        id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className={FIELD}
       >
+        {emptyLabel && <option value="">{emptyLabel}</option>}
         {zones.map((zone) => (
           <option key={zone}>{zone}</option>
         ))}

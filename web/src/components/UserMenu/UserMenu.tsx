@@ -1,22 +1,19 @@
-import {
-  Activity,
-  ListChecks,
-  LogOut,
-  MessageSquareText,
-  Phone,
-  RadioTower,
-  Webhook,
-} from 'lucide-react'
+import { Keyboard, LogOut } from 'lucide-react'
 import { Popover } from 'radix-ui'
 
-import { Link, routes } from '@redwoodjs/router'
+import { Link } from '@redwoodjs/router'
 
 import { useAuth } from 'src/auth'
 import Avatar from 'src/components/Avatar'
-import Button, { buttonLook } from 'src/components/Button'
+import Button from 'src/components/Button'
 import ThemeChoice from 'src/components/ThemeChoice'
 import { useOperator } from 'src/hooks/useOperator'
-import { client } from 'src/lib/apollo/client'
+import { session } from 'src/lib/apollo/session'
+import { commandCenter } from 'src/lib/commands/commandCenter'
+import { pagesFor } from 'src/lib/pages'
+
+const ROW =
+  'flex h-9 w-full shrink-0 items-center gap-2.5 rounded-lg px-2 hover:bg-hover'
 
 /** Who is logged in, the theme, what is not the inbox, and the way out. */
 const UserMenu = () => {
@@ -26,7 +23,7 @@ const UserMenu = () => {
 
   const signOut = async () => {
     await logOut()
-    await client.clearStore()
+    session.end()
   }
 
   return (
@@ -48,7 +45,7 @@ const UserMenu = () => {
           sideOffset={6}
           collisionPadding={12}
           aria-label="Account"
-          className="animate-appear z-40 flex w-64 flex-col gap-4 rounded-xl border border-line bg-raised p-4 shadow-raised"
+          className="animate-appear z-40 flex max-h-(--radix-popover-content-available-height) w-64 flex-col gap-2 overflow-y-auto rounded-xl border border-line bg-raised p-4 shadow-raised"
         >
           <div>
             <p className="truncate font-semibold">{operator?.name}</p>
@@ -58,52 +55,23 @@ const UserMenu = () => {
             </p>
           </div>
           <ThemeChoice />
-          <Popover.Close asChild>
-            <Link to={routes.cannedReplies()} className={buttonLook('quiet')}>
-              <MessageSquareText className="size-4 text-ink-soft" aria-hidden />
-              Canned replies
-            </Link>
+          <nav aria-label="Pages" className="flex flex-col">
+            {pagesFor({ isAdmin }).map(({ id, label, icon: Icon, path }) => (
+              <Popover.Close key={id} asChild>
+                <Link to={path()} className={ROW}>
+                  <Icon className="size-4 text-ink-soft" aria-hidden />
+                  {label}
+                </Link>
+              </Popover.Close>
+            ))}
+          </nav>
+          <Popover.Close
+            className={`${ROW} pointer-coarse:hidden`}
+            onClick={() => commandCenter.set('help')}
+          >
+            <Keyboard className="size-4 text-ink-soft" aria-hidden />
+            Keyboard
           </Popover.Close>
-          {isAdmin && (
-            <Popover.Close asChild>
-              <Link to={routes.callSettings()} className={buttonLook('quiet')}>
-                <Phone className="size-4 text-ink-soft" aria-hidden />
-                Calls
-              </Link>
-            </Popover.Close>
-          )}
-          {isAdmin && (
-            <Popover.Close asChild>
-              <Link to={routes.channels()} className={buttonLook('quiet')}>
-                <RadioTower className="size-4 text-ink-soft" aria-hidden />
-                Channels
-              </Link>
-            </Popover.Close>
-          )}
-          {isAdmin && (
-            <Popover.Close asChild>
-              <Link to={routes.webhooks()} className={buttonLook('quiet')}>
-                <Activity className="size-4 text-ink-soft" aria-hidden />
-                Webhook health
-              </Link>
-            </Popover.Close>
-          )}
-          {isAdmin && (
-            <Popover.Close asChild>
-              <Link to={routes.setup()} className={buttonLook('quiet')}>
-                <ListChecks className="size-4 text-ink-soft" aria-hidden />
-                Setup
-              </Link>
-            </Popover.Close>
-          )}
-          {isAdmin && (
-            <Popover.Close asChild>
-              <Link to={routes.integrations()} className={buttonLook('quiet')}>
-                <Webhook className="size-4 text-ink-soft" aria-hidden />
-                Integrations
-              </Link>
-            </Popover.Close>
-          )}
           <Button onClick={() => void signOut()}>
             <LogOut className="size-4 text-ink-soft" aria-hidden />
             Sign out

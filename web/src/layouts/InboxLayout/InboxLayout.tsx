@@ -1,22 +1,24 @@
-import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 
 import { Tooltip } from 'radix-ui'
 
-import { useAuth } from 'src/auth'
 import Announcer from 'src/components/Announcer'
+import CommandCenter from 'src/components/CommandCenter'
 import ConnectionBanner from 'src/components/ConnectionBanner'
 import FolderNav from 'src/components/FolderNav'
 import KeepFocus from 'src/components/KeepFocus'
 import Notices from 'src/components/Notices'
+import { useAdoptedSettings } from 'src/hooks/useAdoptedSettings'
 import { useInboxLive } from 'src/hooks/useInboxLive'
-import { session } from 'src/lib/apollo/session'
+import { useNotifications } from 'src/hooks/useNotifications'
+import { useSession } from 'src/hooks/useSession'
 
 /** What stays while one moves through the inbox: the folders, the live stream, and what is said aloud. */
 const InboxLayout = ({ children }: { children?: ReactNode }) => {
-  const { reauthenticate } = useAuth()
+  useAdoptedSettings()
+  useSession()
   useInboxLive()
-  useEffect(() => session.onEnd(() => void reauthenticate()), [reauthenticate])
+  useNotifications()
 
   return (
     <Tooltip.Provider delayDuration={500}>
@@ -34,6 +36,7 @@ const InboxLayout = ({ children }: { children?: ReactNode }) => {
           <main className="flex min-h-0 min-w-0 flex-1">{children}</main>
         </div>
       </div>
+      <CommandCenter />
       <Announcer />
       <Notices />
     </Tooltip.Provider>

@@ -11,6 +11,9 @@ export const createCache = () =>
         'MessageAdded',
         'MessageStatusChanged',
         'ConversationChanged',
+        'ThreadEntryAdded',
+        'LabelChanged',
+        'PresenceChanged',
       ],
     },
     typePolicies: {
@@ -27,8 +30,11 @@ export const createCache = () =>
           inboxCounts: { merge: true },
           // The server's lists are whole, and so is what replaces them.
           channels: { merge: false },
+          labels: { merge: false },
+          users: { merge: false },
           // A picture of one moment, which the next replaces whole.
           webhookHealth: { merge: false },
+          analytics: { merge: false },
           setup: { merge: false },
           selfTest: { merge: false },
           webhookDeliveries: {
@@ -48,7 +54,15 @@ export const createCache = () =>
           autoReplies: { merge: false },
         },
       },
-      Conversation: { fields: { consent: { merge: false } } },
+      Conversation: {
+        fields: { consent: { merge: false }, labels: { merge: false } },
+      },
+      Contact: {
+        fields: {
+          labels: { merge: false },
+          media: { keyArgs: false, merge: mergeConversations },
+        },
+      },
       Message: {
         fields: {
           media: { merge: false },

@@ -6,8 +6,9 @@ import { applyInboxEvent } from 'src/lib/live/applyInboxEvent'
 import { connection } from 'src/lib/live/connection'
 import { createEventLog } from 'src/lib/live/eventLog'
 import type { InboxEvent } from 'src/lib/live/inboxEvent'
-import { LiveLink } from 'src/lib/live/liveLink'
 import { createReplayLink } from 'src/lib/live/replayLink'
+import { SharedLink } from 'src/lib/live/tabs/sharedLink'
+import { people } from 'src/lib/presence/people'
 
 import { createCache } from './cache'
 import { createNewestLink } from './newestLink'
@@ -38,7 +39,7 @@ const watchSession = onError(({ graphQLErrors, networkError }) => {
 // The session is a cookie, so no request needs dbAuth's token headers, nor the fetch that gets the token.
 const http = new HttpLink({ uri: url, credentials: 'same-origin' })
 
-const live = new LiveLink({
+const live = new SharedLink({
   url,
   onOpen: () => {
     connection.set('live')
@@ -72,6 +73,10 @@ export const client = new ApolloClient({
 
 /** Takes in an event from the live stream. */
 export function receive(event: InboxEvent) {
+  if (event.__typename === 'PresenceChanged') {
+    people.change(event)
+    return
+  }
   events.add(event)
   apply(event)
   eventListeners.forEach((listener) => listener(event))

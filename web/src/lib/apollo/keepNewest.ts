@@ -4,7 +4,9 @@ import type { MessageStatus } from 'types/graphql'
 
 import { isOlder } from 'src/lib/messageStatus/order'
 import { CALL_FIELDS } from 'src/queries/callFields'
+import { LABEL_FIELDS } from 'src/queries/labels'
 import { TWILIO_FIELDS } from 'src/queries/twilioFields'
+import { USER_FIELDS } from 'src/queries/users'
 
 const MESSAGE_VERSION = gql`
   fragment MessageVersion on Message {
@@ -34,12 +36,19 @@ const CONVERSATION_VERSION = gql`
   fragment ConversationVersion on Conversation {
     id
     status
+    snoozedUntil
     unreadCount
     lastMessageAt
     messageCount
     optedOutAt
     optOutSource
     updatedAt
+    assignee {
+      ...UserFields
+    }
+    labels {
+      ...LabelFields
+    }
     twilio {
       ...TwilioFields
     }
@@ -67,7 +76,9 @@ const CONVERSATION_VERSION = gql`
     }
   }
   ${CALL_FIELDS}
+  ${LABEL_FIELDS}
   ${TWILIO_FIELDS}
+  ${USER_FIELDS}
 `
 
 type Json = Record<string, unknown>

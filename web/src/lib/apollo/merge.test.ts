@@ -1,18 +1,40 @@
 import { gql } from '@apollo/client'
 
-import { aConnection, aConversation, aMessage } from 'src/testing/fixtures'
+import { addToThread } from 'src/lib/live/addToThread'
+import {
+  aConnection,
+  aConversation,
+  aMessage,
+  anEntry,
+  aThread,
+} from 'src/testing/fixtures'
 
 import { createCache } from './cache'
+import { LONGEST_RUN } from './mergeMessages'
 
 const MESSAGES = gql`
-  query TestMessages($conversationId: ID!, $before: String) {
-    messages(conversationId: $conversationId, last: 3, before: $before) {
+  query TestMessages(
+    $conversationId: ID!
+    $before: String
+    $after: String
+    $around: ID
+  ) {
+    messages(
+      conversationId: $conversationId
+      last: 3
+      before: $before
+      after: $after
+      around: $around
+    ) {
       edges {
         cursor
         node {
           id
           createdAt
         }
+      }
+      entries {
+        id
       }
       pageInfo {
         hasNextPage
@@ -44,27 +66,59 @@ const CONVERSATIONS = gql`
 `
 
 const message = (n: number) =>
-  aMessage({ id: `m${n}`, createdAt: `2026-03-03T10:00:0${n}.000Z` })
+  aMessage({
+    id: `m${n}`,
+    createdAt: new Date(Date.UTC(2026, 2, 3) + n * 1000).toISOString(),
+  })
+
+type Where = { before?: string; after?: string; around?: string }
 
 function thread() {
   const cache = createCache()
   const variables = { conversationId: 'c1' }
   return {
-    answer(numbers: number[], page = {}, before?: string) {
+    answer(
+      numbers: number[],
+      page = {},
+      where: Where = {},
+      entries: string[] = []
+    ) {
+      const messages = aThread(
+        numbers.map(message),
+        page,
+        entries.map((id) => anEntry({ id }))
+      )
       cache.writeQuery({
         query: MESSAGES,
-        variables: { ...variables, before },
-        data: { messages: aConnection('Message', numbers.map(message), page) },
+        variables: { ...variables, ...where },
+        data: { messages },
       })
+    },
+    hear: (n: number) => {
+      cache.writeFragment({
+        fragment: gql`
+          fragment Heard on Message {
+            id
+            createdAt
+          }
+        `,
+        data: message(n),
+      })
+      addToThread(cache, 'c1', message(n))
     },
     read() {
       const { messages } = cache.readQuery<{
-        messages: { edges: { node: { id: string } }[]; pageInfo: object }
+        messages: {
+          edges: { node: { id: string } }[]
+          entries: { id: string }[]
+          pageInfo: object
+        }
       }>({ query: MESSAGES, variables }) ?? {
-        messages: { edges: [], pageInfo: {} },
+        messages: { edges: [], entries: [], pageInfo: {} },
       }
       return {
         ids: messages.edges.map(({ node }) => node.id).join(' '),
+        entries: messages.entries.map(({ id }) => id).join(' '),
         pageInfo: messages.pageInfo,
       }
     },
@@ -75,11 +129,32 @@ describe('a thread', () => {
   it('puts earlier messages before the others, once each', () => {
     const { answer, read } = thread()
     answer([4, 5, 6], { hasPreviousPage: true, startCursor: 'at 4' })
-    answer([2, 3, 4], { hasPreviousPage: true, startCursor: 'at 2' }, 'at 4')
+    answer(
+      [2, 3, 4],
+      { hasPreviousPage: true, startCursor: 'at 2', hasNextPage: true },
+      { before: 'at 4' }
+    )
     expect(read().ids).toBe('m2 m3 m4 m5 m6')
     expect(read().pageInfo).toMatchObject({
-      hasPreviousPage: true,
-      startCursor: 'at 2',
+      ...{ hasPreviousPage: true, startCursor: 'at 2', hasNextPage: false },
+    })
+  })
+
+  it('puts later messages behind the others, until there are none', () => {
+    const { answer, read } = thread()
+    answer([1, 2], { hasNextPage: true, endCursor: 'at 2' }, { around: 'm1' })
+    answer(
+      [3, 4],
+      { hasNextPage: true, endCursor: 'at 4', hasPreviousPage: true },
+      { after: 'at 2' }
+    )
+    expect(read().ids).toBe('m1 m2 m3 m4')
+    expect(read().pageInfo).toMatchObject({
+      ...{ hasNextPage: true, endCursor: 'at 4', hasPreviousPage: false },
+    })
+    answer([], { hasNextPage: false }, { after: 'at 4' })
+    expect(read().pageInfo).toMatchObject({
+      ...{ hasNextPage: false, endCursor: 'at 4' },
     })
   })
 
@@ -102,11 +177,75 @@ describe('a thread', () => {
     })
   })
 
+  it('does not take what came live after a gap for the end of it', () => {
+    const { answer, hear, read } = thread()
+    answer([1, 2], {})
+    hear(9)
+    answer([7, 8, 9], { hasPreviousPage: true })
+    expect(read().ids).toBe('m7 m8 m9')
+  })
+
   it('keeps what came live while an answer with a gap was under way', () => {
-    const { answer, read } = thread()
-    answer([1, 2, 9], { hasPreviousPage: false })
+    const { answer, hear, read } = thread()
+    answer([1, 2], {})
+    hear(9)
     answer([6, 7, 8], { hasPreviousPage: true })
     expect(read().ids).toBe('m6 m7 m8 m9')
+  })
+
+  it('gives way to a page around a message that is elsewhere', () => {
+    const { answer, read } = thread()
+    answer([7, 8, 9], { hasPreviousPage: true })
+    answer([2, 3, 4], { hasNextPage: true }, { around: 'm3' })
+    expect(read().ids).toBe('m2 m3 m4')
+    expect(read().pageInfo).toMatchObject({ hasNextPage: true })
+  })
+
+  it('is one run with a page around a message that touches it', () => {
+    const { answer, read } = thread()
+    answer([5, 6, 7], { hasPreviousPage: true })
+    answer(
+      [3, 4, 5],
+      { hasPreviousPage: true, startCursor: 'at 3', hasNextPage: true },
+      { around: 'm4' }
+    )
+    expect(read().ids).toBe('m3 m4 m5 m6 m7')
+    expect(read().pageInfo).toMatchObject({
+      ...{ startCursor: 'at 3', hasNextPage: false },
+    })
+  })
+
+  it('stays where somebody reads in its middle, and grows no hole there', () => {
+    const { answer, hear, read } = thread()
+    answer([2, 3, 4], { hasNextPage: true }, { around: 'm3' })
+    answer([7, 8, 9], { hasPreviousPage: true })
+    hear(10)
+    expect(read().ids).toBe('m2 m3 m4')
+  })
+
+  it('keeps of a long run what is being read', () => {
+    const { answer, read } = thread()
+    const numbers = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => from + index)
+    answer(numbers(1000, 300), { hasPreviousPage: true })
+    answer(
+      numbers(700, 300),
+      { hasPreviousPage: true, hasNextPage: true },
+      { before: 'x' }
+    )
+    const ids = read().ids.split(' ')
+    expect(ids).toHaveLength(LONGEST_RUN)
+    expect(ids[0]).toBe('m700')
+    expect(read().pageInfo).toMatchObject({
+      ...{ hasNextPage: true, endCursor: 'cursor' },
+    })
+  })
+
+  it('has what happened besides once, whatever page told of it', () => {
+    const { answer, read } = thread()
+    answer([4, 5], { hasPreviousPage: true }, {}, ['e2'])
+    answer([2, 3], {}, { before: 'x' }, ['e1', 'e2'])
+    expect(read().entries).toBe('e2 e1')
   })
 })
 

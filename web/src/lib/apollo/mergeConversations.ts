@@ -4,6 +4,8 @@ export interface CachedEdge {
   __typename?: string
   cursor: string
   node: Reference
+  /** The message in which a search found it. */
+  match?: Reference | null
 }
 
 export interface CachedConnection {

@@ -6,6 +6,9 @@ export interface Attachment {
   contentType: string | null
   /** Bytes. */
   size: number
+  /** Of a picture, in pixels, once the server knows them. */
+  width?: number | null
+  height?: number | null
   state: 'uploading' | 'ready' | 'failed'
   /** How much of it is at the server, from 0 to 1. */
   progress: number

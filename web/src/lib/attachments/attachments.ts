@@ -54,8 +54,11 @@ async function upload(draftId: string, key: string) {
       signal: held.controller.signal,
     })
     files.delete(key)
-    const { id, contentType, size } = uploaded
-    change(draftId, key, { id, contentType, size, state: 'ready' })
+    const { id, contentType, size, width, height } = uploaded
+    change(draftId, key, {
+      ...{ id, contentType, size, width, height },
+      state: 'ready',
+    })
   } catch (error) {
     if (held.controller.signal.aborted) {
       return
@@ -128,6 +131,22 @@ export const attachments = {
   clear(draftId: string) {
     get(draftId).forEach(forget)
     set(draftId, [])
+  },
+
+  /** They go with a message, which shows them until the server's are there; then `release` them. */
+  take(draftId: string) {
+    const list = get(draftId)
+    set(draftId, [])
+    return list
+  },
+
+  release: (list: readonly Attachment[]) => list.forEach(forget),
+
+  /** The message that they went with comes back. */
+  giveBack(draftId: string, list: readonly Attachment[]) {
+    if (list.length > 0) {
+      set(draftId, [...list, ...get(draftId)])
+    }
   },
 
   /** Nobody looks at the draft now: what another tab does with it is seen at the next look. */

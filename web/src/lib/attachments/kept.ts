@@ -17,12 +17,9 @@ export function readKept(draftId: string): readonly Attachment[] {
     const value: unknown = JSON.parse(storage.get(nameOf(draftId)) ?? '[]')
     return (Array.isArray(value) ? value : [])
       .filter(isKept)
-      .map(({ id, name, contentType, size }) => ({
+      .map(({ id, name, contentType, size, width, height }) => ({
         key: id,
-        id,
-        name,
-        contentType,
-        size,
+        ...{ id, name, contentType, size, width, height },
         state: 'ready',
         progress: 1,
       }))
@@ -35,7 +32,9 @@ export function readKept(draftId: string): readonly Attachment[] {
 export function keep(draftId: string, list: readonly Attachment[]) {
   const ready = list
     .filter(({ state }) => state === 'ready')
-    .map(({ id, name, contentType, size }) => ({ id, name, contentType, size }))
+    .map(({ id, name, contentType, size, width, height }) => ({
+      ...{ id, name, contentType, size, width, height },
+    }))
   if (ready.length > 0) {
     storage.set(nameOf(draftId), JSON.stringify(ready))
   } else {

@@ -105,7 +105,7 @@ describe('uploadFile', () => {
 
   it('tells the page when the session is over', async () => {
     const ended = jest.fn()
-    const stop = session.onEnd(ended)
+    const stop = session.onChange(ended)
     const { uploading } = start()
     request.answer(401, refused('Log in.'))
     await expect(uploading).rejects.toMatchObject({ canRetry: true })

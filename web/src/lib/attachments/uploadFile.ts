@@ -6,6 +6,9 @@ export interface Uploaded {
   contentType: string
   size: number
   name: string | null
+  /** Of a picture, in pixels. */
+  width: number | null
+  height: number | null
 }
 
 /** Why a file is not at the server, in words for the person who chose it. */

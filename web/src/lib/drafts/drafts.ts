@@ -51,3 +51,30 @@ export function writeDraft(id: string, draft: Draft) {
     storage.remove(nameOf(id))
   }
 }
+
+/** More tries than anybody remembers. */
+const MOST_TRIED = 20
+
+/** The tries of a draft, with one more. */
+export const withTried = ({ tried }: Draft, one: Tried): readonly Tried[] =>
+  [...tried, one].slice(-MOST_TRIED)
+
+const listeners = new Set<(id: string) => void>()
+
+/** Puts a text that was on its way back before what was written since, with the key that the server may know it by. */
+export function giveBack(id: string, tried: Tried) {
+  const draft = readDraft(id)
+  writeDraft(id, {
+    text: [tried.text, draft.text].filter(Boolean).join('\n'),
+    tried: withTried(draft, tried),
+  })
+  listeners.forEach((listener) => listener(id))
+}
+
+/** Calls back with the id of each draft to which a text comes back; returns how to stop that. */
+export function onGivenBack(listener: (id: string) => void) {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}

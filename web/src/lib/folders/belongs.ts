@@ -1,7 +1,25 @@
-import type { ConversationFields, ConversationFilter } from 'types/graphql'
+import type {
+  ConversationFields,
+  ConversationFilter,
+  InboxFolder,
+} from 'types/graphql'
 
 const digits = (text: string) => text.replace(/\D/g, '')
 
+const IN_FOLDER: Record<
+  InboxFolder,
+  (conversation: ConversationFields) => boolean
+> = {
+  OPEN: ({ status }) => status === 'OPEN',
+  UNREAD: ({ status, unreadCount }) => status === 'OPEN' && unreadCount > 0,
+  // Whose, the filter says.
+  MINE: ({ status, assignee }) => status === 'OPEN' && assignee !== null,
+  UNASSIGNED: ({ status, assignee }) => status === 'OPEN' && assignee === null,
+  SNOOZED: ({ status }) => status === 'SNOOZED',
+  ARCHIVED: ({ status }) => status === 'ARCHIVED',
+}
+
+/** Whether name or number say so; what was said, only the server can search. */
 function isFound({ contact }: ConversationFields, search: string): boolean {
   const wanted = search.trim().toLowerCase()
   const number = digits(wanted)
@@ -17,12 +35,17 @@ export function belongs(
   conversation: ConversationFields,
   filter: ConversationFilter
 ): boolean {
+  const { status, channel, contact, senderAddress, unreadCount } = conversation
   return (
-    (!filter.status || filter.status === conversation.status) &&
-    (!filter.channel || filter.channel === conversation.channel) &&
-    (!filter.contactId || filter.contactId === conversation.contact.id) &&
-    (typeof filter.unread !== 'boolean' ||
-      filter.unread === conversation.unreadCount > 0) &&
+    (!filter.folder || IN_FOLDER[filter.folder](conversation)) &&
+    (!filter.status || filter.status === status) &&
+    (!filter.channel || filter.channel === channel) &&
+    (!filter.senderAddress || filter.senderAddress === senderAddress) &&
+    (!filter.contactId || filter.contactId === contact.id) &&
+    (!filter.assigneeId || filter.assigneeId === conversation.assignee?.id) &&
+    (!filter.labelId ||
+      conversation.labels.some(({ id }) => id === filter.labelId)) &&
+    (typeof filter.unread !== 'boolean' || filter.unread === unreadCount > 0) &&
     (!filter.search || isFound(conversation, filter.search))
   )
 }

@@ -1,5 +1,7 @@
 import type { ConversationFields } from 'types/graphql'
 
+const FOLDER = { OPEN: 'open', SNOOZED: 'snoozed', ARCHIVED: 'archived' }
+
 /** The folder in which a conversation is found. */
 export const folderOf = ({ status }: Pick<ConversationFields, 'status'>) =>
-  status === 'ARCHIVED' ? 'archived' : 'open'
+  FOLDER[status]

@@ -3,13 +3,18 @@ import type { ConversationFields, ConversationFilter } from 'types/graphql'
 import { QUERY as LIST } from 'src/components/ConversationListCell/ConversationListCell'
 import { QUERY as MESSAGES } from 'src/components/MessagesCell/MessagesCell'
 import { createCache } from 'src/lib/apollo/cache'
-import { aConnection, aConversation, aMessage } from 'src/testing/fixtures'
+import {
+  aConnection,
+  aConversation,
+  aMessage,
+  aThread,
+} from 'src/testing/fixtures'
 
 import { applyInboxEvent } from './applyInboxEvent'
 
-const OPEN: ConversationFilter = { status: 'OPEN' }
-const UNREAD: ConversationFilter = { status: 'OPEN', unread: true }
-const ARCHIVED: ConversationFilter = { status: 'ARCHIVED' }
+const OPEN: ConversationFilter = { folder: 'OPEN' }
+const UNREAD: ConversationFilter = { folder: 'UNREAD' }
+const ARCHIVED: ConversationFilter = { folder: 'ARCHIVED' }
 
 const at = (minute: number) =>
   `2026-03-03T10:${String(minute).padStart(2, '0')}:00.000Z`
@@ -28,7 +33,15 @@ function inbox() {
       query: LIST,
       variables: { filter },
       data: {
-        conversations: aConnection('Conversation', nodes, page),
+        conversations: {
+          ...aConnection('Conversation', nodes, page),
+          edges: nodes.map((node) => ({
+            __typename: 'ConversationEdge',
+            cursor: 'cursor',
+            node,
+            match: null,
+          })),
+        },
       } as never,
     })
   const ids = (filter: ConversationFilter) =>
@@ -128,7 +141,7 @@ describe('a message', () => {
       query: MESSAGES,
       variables,
       data: {
-        messages: aConnection('Message', [aMessage({ createdAt: at(30) })]),
+        messages: aThread([aMessage({ createdAt: at(30) })]),
       } as never,
     })
     const thread = () =>

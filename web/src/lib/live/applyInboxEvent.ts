@@ -2,11 +2,14 @@ import type { ApolloCache } from '@apollo/client'
 import type { ConversationFields, MessageFields } from 'types/graphql'
 
 import { keepNewest } from 'src/lib/apollo/keepNewest'
+import { writeEntity } from 'src/lib/apollo/writeEntity'
 import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 import { MESSAGE_FIELDS } from 'src/queries/messageFields'
 
+import { addEntry } from './addEntry'
 import { addRetry } from './addRetry'
 import { addToThread } from './addToThread'
+import { changeLabel } from './changeLabel'
 import type { InboxEvent } from './inboxEvent'
 import { placeInLists } from './placeInLists'
 
@@ -15,7 +18,7 @@ function writeConversation(
   conversation: ConversationFields
 ) {
   const newest = keepNewest(cache, conversation)
-  cache.writeFragment({
+  writeEntity(cache, {
     fragment: CONVERSATION_FIELDS,
     fragmentName: 'ConversationFields',
     data: newest,
@@ -24,7 +27,7 @@ function writeConversation(
 }
 
 function writeMessage(cache: ApolloCache<unknown>, message: MessageFields) {
-  cache.writeFragment({
+  writeEntity(cache, {
     fragment: MESSAGE_FIELDS,
     fragmentName: 'MessageFields',
     data: keepNewest(cache, message),
@@ -50,6 +53,12 @@ export function applyInboxEvent(
           break
         case 'ConversationChanged':
           writeConversation(cache, event.conversation)
+          break
+        case 'ThreadEntryAdded':
+          addEntry(cache, event.entry.conversation.id, event.entry)
+          break
+        case 'LabelChanged':
+          changeLabel(cache, event)
           break
       }
     },

@@ -3,7 +3,7 @@ import { ApolloClient, ApolloLink, Observable } from '@apollo/client'
 import { QUERY as LIST } from 'src/components/ConversationListCell/ConversationListCell'
 import { QUERY as MESSAGES } from 'src/components/MessagesCell/MessagesCell'
 import { createCache } from 'src/lib/apollo/cache'
-import { aConnection, aMessage } from 'src/testing/fixtures'
+import { aConnection, aMessage, aThread } from 'src/testing/fixtures'
 
 import { catchUp } from './catchUp'
 
@@ -17,7 +17,7 @@ function setUp() {
   const server = new ApolloLink((operation) => {
     asked.push(operation.operationName)
     return Observable.of({
-      data: { messages: aConnection('Message', messages) },
+      data: { messages: aThread(messages) },
     })
   })
   const client = new ApolloClient({ cache, link: server })
@@ -53,7 +53,7 @@ describe('catchUp', () => {
     cache.writeQuery({
       query: MESSAGES,
       variables: { conversationId: 'b' },
-      data: { messages: aConnection('Message', [message(1)]) } as never,
+      data: { messages: aThread([message(1)]) } as never,
     })
     cache.writeQuery({
       query: LIST,

@@ -1,5 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
 
+import { createIsShown } from './shown'
+
 /**
  * Asks again for all that is on the screen, and forgets the lists and threads that are not.
  *
@@ -7,17 +9,7 @@ import type { ApolloClient } from '@apollo/client'
  * the screen is forgotten rather than asked for, since a live event after a gap would leave a hole in it.
  */
 export async function catchUp(client: ApolloClient<unknown>) {
-  const shown = new Set(
-    [...client.getObservableQueries('active').values()].map(({ variables }) =>
-      JSON.stringify(variables?.conversationId ?? variables?.filter ?? null)
-    )
-  )
-  const isShown = (storeFieldName: string) => {
-    const args = JSON.parse(
-      storeFieldName.slice(storeFieldName.indexOf(':') + 1)
-    ) as { conversationId?: string; filter?: object }
-    return shown.has(JSON.stringify(args.conversationId ?? args.filter ?? null))
-  }
+  const isShown = createIsShown(client)
   const forgetUnlessShown = (
     value: unknown,
     { storeFieldName, DELETE }: { storeFieldName: string; DELETE: unknown }

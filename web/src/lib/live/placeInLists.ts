@@ -19,6 +19,21 @@ function filterOf(storeFieldName: string): ConversationFilter {
   }
 }
 
+/**
+ * What keeps a row in a list that it is in.
+ *
+ * What was just read stays among the unread until the list is asked for again: rows must not vanish under the pointer,
+ * and the list itself shows which of them is the open one. What the server found in a text, the page could not find.
+ */
+const lasting = ({
+  folder,
+  ...filter
+}: ConversationFilter): ConversationFilter => ({
+  ...filter,
+  folder: folder === 'UNREAD' ? 'OPEN' : folder,
+  search: undefined,
+})
+
 /** Newest activity first, then the id, as the server orders a list. */
 const isBefore = (a: [string, string], b: [string, string]) =>
   a[0] === b[0] ? a[1] > b[1] : a[0] > b[0]
@@ -61,18 +76,16 @@ export function placeInLists(
         const list = existing as CachedConnection
         const filter = filterOf(storeFieldName)
         const others = list.edges.filter(({ node }) => node.__ref !== ref)
-        const wasThere = others.length < list.edges.length
-        // What was just read stays among the unread until the list is asked for again: rows must not
-        // vanish under the pointer. The list itself shows which of them is the open one.
-        const stays =
-          wasThere && belongs(conversation, { ...filter, unread: undefined })
+        const known = list.edges.find(({ node }) => node.__ref === ref)
+        const stays = known && belongs(conversation, lasting(filter))
         if (!stays && !belongs(conversation, filter)) {
-          return wasThere ? { ...list, edges: others } : list
+          return known ? { ...list, edges: others } : list
         }
-        const edge: CachedEdge = {
+        const edge: CachedEdge = known ?? {
           __typename: 'ConversationEdge',
           cursor: '',
           node: { __ref: ref },
+          match: null,
         }
         const complete = !list.pageInfo.hasNextPage
         return {

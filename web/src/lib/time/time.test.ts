@@ -1,4 +1,6 @@
-import { dayLabel, shortTime, timeAgo } from './time'
+import { settings } from 'src/lib/settings/settings'
+
+import { clockTime, dayLabel, exactTime, shortTime, timeAgo } from './time'
 
 const NOW = new Date(2026, 2, 12, 15, 30)
 const before = (...[y, m, d, h = 0, min = 0]: number[]) =>
@@ -44,5 +46,29 @@ describe('timeAgo', () => {
     [before(2026, 2, 2, 15), '10 days ago'],
   ])('says of %s: %s', (iso, text) => {
     expect(timeAgo(iso, NOW)).toBe(text)
+  })
+})
+
+describe('the chosen time zone', () => {
+  const THEN = '2026-03-11T23:30:00.000Z'
+  const LATER = new Date('2026-03-12T14:30:00.000Z')
+
+  afterEach(() => settings.change({ timeZone: null, language: null }))
+
+  it.each([
+    ['UTC', '23:30', 'Yesterday'],
+    ['Europe/Berlin', '0:30', 'Today'],
+    ['Pacific/Kiritimati', '13:30', 'Yesterday'],
+  ])('is that of clocks and days: %s', (timeZone, clock, day) => {
+    settings.change({ timeZone, language: 'en-GB' })
+    expect(clockTime(THEN)).toBe(clock)
+    expect(dayLabel(THEN, LATER)).toBe(day)
+    expect(shortTime(THEN, LATER)).toBe(day === 'Today' ? clock : day)
+  })
+
+  it('goes with the chosen language', () => {
+    settings.change({ timeZone: 'Europe/Berlin', language: 'de' })
+    expect(exactTime(THEN)).toBe('Donnerstag, 12. März 2026 um 00:30:00')
+    expect(timeAgo(THEN, LATER)).toBe('vor 15 Stunden')
   })
 })

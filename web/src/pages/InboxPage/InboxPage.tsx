@@ -1,5 +1,6 @@
 import Failure from 'src/components/Failure'
 import InboxList from 'src/components/InboxList'
+import NothingHere from 'src/components/NothingHere'
 import NothingOpen from 'src/components/NothingOpen'
 import ThreadSkeleton from 'src/components/ThreadSkeleton'
 import { useInboxCounts } from 'src/hooks/useInboxCounts'
@@ -9,7 +10,6 @@ import { useTitle } from 'src/hooks/useTitle'
 import { conversationLibrary } from 'src/lib/conversationLibrary'
 import { cx } from 'src/lib/cx'
 import { findFolder } from 'src/lib/folders/folders'
-import NotFoundPage from 'src/pages/NotFoundPage'
 
 /** Who points at the list is about to open one. If it fails, opening tries again. */
 const preload = () => void conversationLibrary.load().catch(() => {})
@@ -27,7 +27,7 @@ const InboxPage = () => {
   useTitle('Inbox', unread)
 
   if (!folder) {
-    return <NotFoundPage />
+    return <NothingHere />
   }
   return (
     <>

@@ -16,6 +16,7 @@ import { FIELD, FIELD_ERROR, LABEL } from 'src/components/fieldLook'
 import Logo from 'src/components/Logo'
 import Problem from 'src/components/Problem'
 import { useTitle } from 'src/hooks/useTitle'
+import { session } from 'src/lib/apollo/session'
 import { safeRedirect } from 'src/lib/safeRedirect'
 
 interface LoginInput {
@@ -40,6 +41,12 @@ const LoginPage = () => {
     const timer = setInterval(() => void reauthenticate(), RETRY_MS)
     return () => clearInterval(timer)
   }, [hasError, reauthenticate])
+
+  // Who logs in in one tab is logged in in all.
+  useEffect(
+    () => session.onChange(() => void reauthenticate()),
+    [reauthenticate]
+  )
 
   if (isAuthenticated) {
     return (

@@ -1,0 +1,53 @@
+import { Trash2 } from 'lucide-react'
+import type {
+  DeleteLabelMutation,
+  DeleteLabelMutationVariables,
+  LabelFields,
+} from 'types/graphql'
+
+import { useMutation } from '@redwoodjs/web'
+
+import Confirm from 'src/components/Confirm'
+import IconButton from 'src/components/IconButton'
+import { errorText } from 'src/lib/errorText'
+import { noticeBoard } from 'src/lib/notices'
+import { DELETE_LABEL } from 'src/queries/labels'
+
+/** Deletes a label, after asking. */
+const DeleteLabel = ({ label }: { label: LabelFields }) => {
+  const { id, name } = label
+  const [remove, { loading }] = useMutation<
+    DeleteLabelMutation,
+    DeleteLabelMutationVariables
+  >(DELETE_LABEL, {
+    variables: { id },
+    // Lists leave out what is no longer there: those of labels, and those of what has them.
+    update: (cache) => {
+      cache.evict({ id: cache.identify({ __typename: 'Label', id }) })
+    },
+  })
+
+  const run = async () => {
+    try {
+      await remove()
+    } catch (error) {
+      noticeBoard.post(`The label was not deleted. ${errorText(error)}`)
+    }
+  }
+
+  return (
+    <Confirm
+      label={`Delete ${name}`}
+      action="Delete"
+      trigger={
+        <IconButton icon={Trash2} label={`Delete ${name}`} disabled={loading} />
+      }
+      onConfirm={() => void run()}
+    >
+      <b>{name}</b> is deleted for everybody, and taken from all conversations
+      and contacts that have it.
+    </Confirm>
+  )
+}
+
+export default DeleteLabel

@@ -1,0 +1,87 @@
+import { useRef } from 'react'
+
+import { X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+
+import { Link, routes } from '@redwoodjs/router'
+
+import IconButton from 'src/components/IconButton'
+import Keys from 'src/components/Keys'
+import { useReturnFocus } from 'src/hooks/useReturnFocus'
+import { useSettings } from 'src/hooks/useSettings'
+import { COMMAND_GROUPS, COMMANDS } from 'src/lib/commands/commands'
+
+/** All keys, and what they do. */
+const KeyHelp = ({ onClose }: { onClose: () => void }) => {
+  const { keyboardShortcuts } = useSettings()
+  const keys = useRef<HTMLDivElement>(null)
+  const returnFocus = useReturnFocus()
+  return (
+    <Dialog.Root open onOpenChange={onClose}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="animate-appear fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Content
+          aria-describedby="key-help-note"
+          // Else the button to close it has the focus, and Escape closes its tooltip first.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault()
+            keys.current?.focus()
+          }}
+          onCloseAutoFocus={returnFocus}
+          className="animate-appear fixed top-[8vh] left-1/2 z-40 flex max-h-[84vh] w-[min(44rem,calc(100vw-2rem))] -translate-x-1/2 flex-col rounded-2xl border border-line bg-raised shadow-raised outline-none max-md:top-4"
+        >
+          <div className="flex items-center justify-between px-5 pt-4 pb-1">
+            <Dialog.Title className="text-lg font-bold">Keyboard</Dialog.Title>
+            <Dialog.Close asChild>
+              <IconButton icon={X} label="Close" className="-mr-1.5" />
+            </Dialog.Close>
+          </div>
+          <p id="key-help-note" className="px-5 text-ink-soft">
+            {keyboardShortcuts
+              ? 'Single keys work while no text is being written; Esc leaves one.'
+              : 'Single keys are turned off.'}{' '}
+            <Link
+              to={routes.settings()}
+              onClick={onClose}
+              className="text-signal underline"
+            >
+              Settings
+            </Link>
+          </p>
+          <div
+            ref={keys}
+            // It scrolls by the keys, too.
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+            className="min-h-0 overflow-y-auto rounded-b-2xl px-5 pt-2 pb-5 -outline-offset-2"
+          >
+            <div className="md:columns-2 md:gap-8">
+              {COMMAND_GROUPS.map((group) => (
+                <section key={group} className="mb-4 break-inside-avoid">
+                  <h3 className="mb-1 font-semibold">{group}</h3>
+                  <dl>
+                    {COMMANDS.filter((each) => each.group === group).map(
+                      ({ id, label, keys: pressed }) => (
+                        <div
+                          key={id}
+                          className="flex items-center justify-between gap-3 border-t border-line py-1"
+                        >
+                          <dt className="text-ink-soft">{label}</dt>
+                          <dd>
+                            <Keys keys={pressed} />
+                          </dd>
+                        </div>
+                      )
+                    )}
+                  </dl>
+                </section>
+              ))}
+            </div>
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+export default KeyHelp

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+
+import type { LabelFields } from 'types/graphql'
+
+import Button from 'src/components/Button'
+import { FIELD } from 'src/components/fieldLook'
+import LabelRow from 'src/components/LabelRow'
+import { rankByName } from 'src/lib/rankByName'
+
+/** So many are shown at first, and more with each request for more. */
+const STEP = 100
+
+/** All labels; where there are many, what is typed finds them. */
+const LabelList = ({ labels }: { labels: readonly LabelFields[] }) => {
+  const [typed, setTyped] = useState('')
+  const [count, setCount] = useState(STEP)
+  const found = rankByName(labels, typed)
+
+  return (
+    <div className="flex flex-col gap-3">
+      <input
+        type="search"
+        data-command="search"
+        aria-label="Find a label"
+        placeholder="Find a label"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setCount(STEP)
+        }}
+        className={`${FIELD} max-w-80`}
+      />
+      {/* Safari takes the role of a list from one without bullets. */}
+      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
+      <ul
+        role="list"
+        aria-label="Labels"
+        className="divide-y divide-line border-y border-line"
+      >
+        {found.slice(0, count).map((label) => (
+          <LabelRow key={label.id} label={label} />
+        ))}
+      </ul>
+      <p role="status" className="text-sm text-ink-soft empty:hidden">
+        {found.length === 0 && 'No label has this in its name.'}
+        {found.length > count &&
+          `${count} of ${found.length.toLocaleString()} labels are shown.`}
+      </p>
+      {found.length > count && (
+        <Button className="self-start" onClick={() => setCount(count + STEP)}>
+          Show more
+        </Button>
+      )}
+    </div>
+  )
+}
+
+export default LabelList

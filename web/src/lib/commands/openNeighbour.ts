@@ -1,0 +1,31 @@
+import { navigate } from '@redwoodjs/router'
+
+import { listed } from './listed'
+
+/** Takes the focus to a row of the list; to the list where the row is too far away to be there. */
+export const focusRow = (id: string) =>
+  (
+    document.querySelector<HTMLElement>(`[data-conversation="${id}"]`) ??
+    document.querySelector<HTMLElement>('[data-scroller]')
+  )?.focus()
+
+const focusedId = () =>
+  document.activeElement instanceof HTMLElement
+    ? document.activeElement.dataset.conversation
+    : undefined
+
+/**
+ * Opens the conversation below (1) or above (-1) in the list, and takes the focus to its row: from the row that has
+ * the focus, or else from the one that is open, or else the first. False at the end of the list.
+ */
+export function openNeighbour(step: 1 | -1): boolean {
+  const list = listed.get()
+  const index = list?.ids.indexOf(focusedId() ?? list.openId ?? '') ?? -1
+  const id = list?.ids[index === -1 ? 0 : index + step]
+  if (!list || !id) {
+    return false
+  }
+  navigate(list.pathOf(id))
+  focusRow(id)
+  return true
+}

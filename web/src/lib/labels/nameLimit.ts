@@ -1,0 +1,2 @@
+/** The API's own limit, in characters. */
+export const NAME_LIMIT = 50

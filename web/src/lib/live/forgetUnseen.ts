@@ -1,0 +1,69 @@
+import { InMemoryCache } from '@apollo/client'
+import type { ApolloClient } from '@apollo/client'
+
+import type { CachedConnection } from 'src/lib/apollo/mergeConversations'
+
+import { createIsShown } from './shown'
+
+/** Of the threads that were looked at, so many are kept, for who goes back and forth. */
+const MOST_THREADS = 20
+
+/** More rows than that have come into a list by themselves since it was read: it is read anew. */
+const MOST_LIVE_ROWS = 300
+
+interface Options {
+  storeFieldName: string
+  DELETE: unknown
+}
+
+const isOvergrown = ({ edges }: CachedConnection) =>
+  edges.filter(({ cursor }) => !cursor).length > MOST_LIVE_ROWS
+
+/**
+ * Keeps the memory of a page that is open all day flat: forgets what came live for conversations that nobody looks at, the
+ * threads that were looked at long ago, and the rows that only grew behind what is read.
+ *
+ * Called now and then, by how much has come. What is forgotten is asked for again by whoever goes there.
+ */
+export function createForgetUnseen(client: ApolloClient<unknown>) {
+  /** Oldest first. */
+  const threads = new Set<string>()
+
+  return async function forgetUnseen() {
+    const isShown = createIsShown(client)
+    let isToReadAnew = false
+
+    const note = (thread: unknown, { storeFieldName: field }: Options) => {
+      if (isShown(field) || !threads.has(field)) {
+        threads.delete(field)
+        threads.add(field)
+      }
+      return thread
+    }
+    client.cache.modify({ id: 'ROOT_QUERY', fields: { messages: note } })
+    const kept = new Set([...threads].slice(-MOST_THREADS))
+    threads.forEach((field) => kept.has(field) || threads.delete(field))
+
+    client.cache.modify({
+      id: 'ROOT_QUERY',
+      fields: {
+        messages: (thread: unknown, { storeFieldName, DELETE }: Options) =>
+          kept.has(storeFieldName) || isShown(storeFieldName) ? thread : DELETE,
+        conversations: (list: unknown, { storeFieldName, DELETE }: Options) => {
+          if (!isOvergrown(list as CachedConnection)) {
+            return list
+          }
+          isToReadAnew ||= isShown(storeFieldName)
+          return isShown(storeFieldName) ? list : DELETE
+        },
+      },
+    })
+    // Of each list that was ever read after an event, Apollo remembers the result: up to 60,000 of them.
+    if (client.cache instanceof InMemoryCache) {
+      client.cache.gc({ resetResultCache: true })
+    }
+    if (isToReadAnew) {
+      await client.refetchQueries({ include: ['ConversationListQuery'] })
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/** The languages that can be chosen, each called as it calls itself. */
+export const LANGUAGES: readonly { code: string; name: string }[] = [
+  { code: 'en', name: 'English' },
+]

@@ -1,0 +1,22 @@
+import { settings } from 'src/lib/settings/settings'
+
+import { timeZone } from './zone'
+
+/** The language of dates and numbers, as `Intl` takes it. */
+export const locale = () => settings.get().language ?? navigator.language
+
+/** Puts moments into words, in the language and the zone that were chosen. To make a formatter costs more than to use it. */
+export function format(options: Intl.DateTimeFormatOptions) {
+  let madeFor: unknown
+  let formatter: Intl.DateTimeFormat
+  return (moment: Date | string) => {
+    if (madeFor !== settings.get()) {
+      madeFor = settings.get()
+      formatter = new Intl.DateTimeFormat(locale(), {
+        ...options,
+        timeZone: timeZone(),
+      })
+    }
+    return formatter.format(new Date(moment))
+  }
+}

@@ -1,0 +1,32 @@
+import { addDays, addHours, nextMonday, set, startOfHour } from 'date-fns'
+
+import { inZone } from './zone'
+
+const at = (date: Date, hours: number) =>
+  set(date, { hours, minutes: 0, seconds: 0, milliseconds: 0 })
+
+const MORNING = 9
+const EVENING = 18
+
+/** Until when one puts something off, by the operator's clock; what is left of the day only while it is ahead. */
+export function snoozeTimes(moment: Date): { name: string; until: Date }[] {
+  const now = inZone(moment)
+  const evening = at(now, EVENING)
+  const later = startOfHour(addHours(now, 3))
+  const tomorrow = at(addDays(now, 1), MORNING)
+  const nextWeek = at(nextMonday(now), MORNING)
+  const times = [
+    { name: 'Later today', until: later },
+    { name: 'This evening', until: evening },
+    { name: 'Tomorrow', until: tomorrow },
+    { name: 'Next week', until: nextWeek },
+  ]
+  return times
+    .filter(
+      ({ name, until }) =>
+        (name !== 'This evening' || until > later) &&
+        (name !== 'Later today' || until.getDate() === now.getDate()) &&
+        (name !== 'Next week' || until > tomorrow)
+    )
+    .map(({ name, until }) => ({ name, until: new Date(+until) }))
+}

@@ -1,0 +1,7 @@
+interface Person {
+  name?: string | null
+  email: string
+}
+
+/** What an operator is called: by name, or else by email. */
+export const userName = ({ name, email }: Person) => name?.trim() || email
