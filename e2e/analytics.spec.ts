@@ -41,8 +41,10 @@ test('what was sent is counted, shown, narrowed and taken along', async ({
   await expect(days).toHaveCount(8)
 
   await page.getByRole('radio', { name: 'Custom' }).check({ force: true })
-  const from = page.getByLabel('From')
-  await from.fill(await page.getByLabel('To').inputValue())
+  const today = page.getByRole('textbox', { name: 'To', exact: true })
+  await page
+    .getByRole('textbox', { name: 'From', exact: true })
+    .fill(await today.inputValue())
   await expect(days).toHaveCount(2)
 
   await page.getByLabel('Channel').selectOption('WHATSAPP')

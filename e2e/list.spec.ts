@@ -103,11 +103,25 @@ test('two operators who archive at once end the same', async ({
       header(each).getByRole('button', { name: 'Archive' })
     ).toBeVisible()
   }
-  await Promise.all(
-    pages.map((each) =>
-      header(each).getByRole('button', { name: 'Archive' }).click()
-    )
-  )
+  // Both have pressed before either is heard.
+  let pressed = 0
+  const bothPressed = new Promise<void>((resolve) => {
+    for (const each of pages) {
+      void each.route('**/graphql', async (route) => {
+        if (route.request().postData()?.includes('ArchiveConversation')) {
+          pressed += 1
+          if (pressed === 2) {
+            resolve()
+          }
+          await bothPressed
+        }
+        await route.continue()
+      })
+    }
+  })
+  for (const each of pages) {
+    await header(each).getByRole('button', { name: 'Archive' }).click()
+  }
   for (const each of pages) {
     await expect(row(each, number)).toHaveCount(0)
     await each.getByRole('link', { name: /^Archived/ }).click()
