@@ -62,9 +62,22 @@ export default defineConfig(async ({ command }) => {
     },
     // Apollo's warnings to developers are a sixth of its size.
     define: command === 'build' ? { 'globalThis.__DEV__': 'false' } : {},
-    // Found only when they are first wanted, they would make the development page load anew under the typing hand.
+    // What only a later page wants is found beforehand: else the development page loads anew under the typing hand.
     optimizeDeps: {
-      include: ['libphonenumber-js/min', 'sms-segments-calculator'],
+      include: [
+        '@redwoodjs/forms',
+        '@tanstack/react-virtual',
+        '@visx/axis',
+        '@visx/grid',
+        '@visx/responsive',
+        '@visx/scale',
+        '@visx/shape',
+        '@visx/tooltip',
+        'cmdk',
+        'libphonenumber-js/min',
+        'p-limit',
+        'sms-segments-calculator',
+      ],
     },
     server: {
       proxy: { [web.apiUrl]: toApi },
