@@ -41,7 +41,7 @@ test('what was sent is counted, shown, narrowed and taken along', async ({
   await expect(days).toHaveCount(8)
 
   await page.getByRole('radio', { name: 'Custom' }).check({ force: true })
-  const today = page.getByRole('textbox', { name: 'To', exact: true })
+  const today = page.getByRole('textbox', { name: 'Until', exact: true })
   await page
     .getByRole('textbox', { name: 'From', exact: true })
     .fill(await today.inputValue())

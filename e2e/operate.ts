@@ -60,3 +60,33 @@ export const answerFrom = async (
   })
   expect(response.status()).toBe(201)
 }
+
+/** As everybody has them at first. */
+const AS_THEY_COME = {
+  theme: null,
+  density: null,
+  timeZone: null,
+  language: null,
+  sendsOnEnter: null,
+  sound: null,
+  desktopNotifications: null,
+  mutedFolders: null,
+}
+
+/** Gives the operator of a page the settings as they come. */
+export const resetSettings = async (page: Page) => {
+  const { status, body } = await page.evaluate(async (input) => {
+    const answer = await fetch('/.redwood/functions/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query:
+          'mutation ($settings: UserSettingsInput!) { updateSettings(settings: $settings) { id } }',
+        variables: { settings: input },
+      }),
+    })
+    return { status: answer.status, body: await answer.json() }
+  }, AS_THEY_COME)
+  expect(status, JSON.stringify(body)).toBe(200)
+  expect(body.errors).toBeUndefined()
+}

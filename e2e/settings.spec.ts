@@ -1,7 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
 import { expect, test } from './fixtures'
-import { answerFrom, freshNumber, logIn, writeTo } from './operate'
+import {
+  answerFrom,
+  freshNumber,
+  logIn,
+  resetSettings,
+  writeTo,
+} from './operate'
 
 interface Told {
   title: string
@@ -45,36 +51,7 @@ const clickNotification = (page: Page) =>
     ).told[0]?.onclick()
   )
 
-const setUp = async (page: Page, settings: object) => {
-  const { status, body } = await page.evaluate(async (input) => {
-    const answer = await fetch('/.redwood/functions/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query:
-          'mutation ($settings: UserSettingsInput!) { updateSettings(settings: $settings) { id } }',
-        variables: { settings: input },
-      }),
-    })
-    return { status: answer.status, body: await answer.json() }
-  }, settings)
-  expect(status, JSON.stringify(body)).toBe(200)
-  expect(body.errors).toBeUndefined()
-}
-
-/** As everybody has them at first. */
-const AS_THEY_COME = {
-  theme: null,
-  density: null,
-  timeZone: null,
-  language: null,
-  sendsOnEnter: null,
-  sound: null,
-  desktopNotifications: null,
-  mutedFolders: null,
-}
-
-test.afterEach(({ page }) => setUp(page, AS_THEY_COME))
+test.afterEach(({ page }) => resetSettings(page))
 
 test('what is chosen holds at once, and in another browser', async ({
   page,

@@ -277,7 +277,7 @@ test('a link to a message leads to it, wherever it is, and says so where it is g
     .getByRole('button', { name: 'Actions on this message' })
     .click()
   await page.getByRole('menuitem', { name: 'Copy link' }).click()
-  await expect(page.getByText('Link copied.')).toBeVisible()
+  await expect(page.getByText('Copied.')).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   await page.goto('/inbox/open')
   await writeMany(110)

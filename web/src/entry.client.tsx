@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client'
 
+import { language } from 'src/lib/language/language'
+
 import App from './App'
 import Routes from './Routes'
 
@@ -8,8 +10,11 @@ if (!element) {
   throw new Error("web/src/index.html has no element with the id 'redwood-app'")
 }
 
-createRoot(element).render(
-  <App>
-    <Routes />
-  </App>
+// In the right language from the first paint on.
+void language.start().then(() =>
+  createRoot(element).render(
+    <App>
+      <Routes />
+    </App>
+  )
 )

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useOperator } from 'src/hooks/useOperator'
 import { announcer } from 'src/lib/announcer'
 import { contactName } from 'src/lib/contactName'
+import { t } from 'src/lib/language/t'
 import type { InboxEvent } from 'src/lib/live/inboxEvent'
 import { describeStatus, hasFailed } from 'src/lib/messageStatus/describeStatus'
 
@@ -14,7 +15,11 @@ export function announcementOf(
   if (event.__typename === 'MessageAdded') {
     const { direction, conversation, call } = event.message
     return direction === 'INBOUND'
-      ? `New ${call ? 'call' : 'message'} from ${contactName(conversation.contact)}`
+      ? call
+        ? t('New call from {name}', { name: contactName(conversation.contact) })
+        : t('New message from {name}', {
+            name: contactName(conversation.contact),
+          })
       : null
   }
   if (event.__typename === 'MessageStatusChanged') {
@@ -23,7 +28,7 @@ export function announcementOf(
     const isFinal = hasFailed(message) || message.status === 'DELIVERED'
     const description = describeStatus(message)
     return isMine && isFinal && description
-      ? ['Your message:', description.label, description.detail]
+      ? [t('Your message:'), description.label, description.detail]
           .filter(Boolean)
           .join(' ')
       : null

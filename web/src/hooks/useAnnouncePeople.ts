@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 import { announcer } from 'src/lib/announcer'
+import { t } from 'src/lib/language/t'
 import type { Person } from 'src/lib/presence/people'
 import { userName } from 'src/lib/userName'
 
@@ -12,7 +13,11 @@ export function useAnnouncePeople(people: readonly Person[]) {
   const said = useRef(new Map<string, number>())
   useEffect(() => {
     for (const { user, isTyping } of people) {
-      const text = `${userName(user)} is ${isTyping ? 'typing' : 'looking at this conversation too'}`
+      const text = isTyping
+        ? t('{name} is typing', { name: userName(user) })
+        : t('{name} is looking at this conversation too', {
+            name: userName(user),
+          })
       const isNew = Date.now() - (said.current.get(text) ?? 0) > SAID_FOR_MS
       if (isNew) {
         said.current.set(text, Date.now())

@@ -8,6 +8,7 @@ import { announcer } from 'src/lib/announcer'
 import { answersSince, whoAnswered } from 'src/lib/drafts/answersSince'
 import type { Answer } from 'src/lib/drafts/answersSince'
 import { begun } from 'src/lib/drafts/begun'
+import { t } from 'src/lib/language/t'
 import { THREAD_ANSWERS } from 'src/queries/threadAnswers'
 
 /** Before everything, where a conversation has no message yet. */
@@ -56,7 +57,7 @@ export function useAnswers(
 
   useEffect(() => {
     if (name) {
-      announcer.say(`${name} answered while you were writing.`)
+      announcer.say(t('{name} answered while you were writing.', { name }))
     }
   }, [name, answer?.id])
 

@@ -7,6 +7,7 @@ import type {
 
 import { useMutation } from '@redwoodjs/web'
 
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { settings } from 'src/lib/settings/settings'
 import type { Settings } from 'src/lib/settings/settings'
@@ -30,7 +31,7 @@ export function useChangeSettings() {
         settings.change(
           Object.fromEntries(names.map((name) => [name, before[name]]))
         )
-        noticeBoard.post('The setting could not be saved.')
+        noticeBoard.post(t('The setting could not be saved.'))
       }
     },
     [save]

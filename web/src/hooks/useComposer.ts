@@ -7,6 +7,7 @@ import { useDraft } from 'src/hooks/useDraft'
 import { useOutbox, useSendProblem } from 'src/hooks/useOutbox'
 import { attachments } from 'src/lib/attachments/attachments'
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
+import { t } from 'src/lib/language/t'
 
 interface ComposerInput {
   body: string
@@ -17,9 +18,9 @@ type Files = ReturnType<typeof useAttachments>
 /** Why a message can't go yet, though it is written; null where it can. */
 const waitFor = ({ isUploading, hasFailed }: Files) => {
   if (hasFailed) {
-    return 'Remove or retry what could not be attached.'
+    return t('Remove or retry what could not be attached.')
   }
-  return isUploading ? 'This can be sent when the upload is done.' : null
+  return isUploading ? t('This can be sent when the upload is done.') : null
 }
 
 /**

@@ -9,11 +9,14 @@ import type {
 import { useMutation } from '@redwoodjs/web'
 
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { LABEL_CONTACT, UNLABEL_CONTACT } from 'src/queries/contact'
 
 const tell = (error: unknown) => {
-  noticeBoard.post(`The label was not changed. ${errorText(error)}`)
+  noticeBoard.post(
+    t('The label was not changed. {error}', { error: errorText(error) })
+  )
 }
 
 /** Puts labels on a contact, and takes them off. */

@@ -4,6 +4,7 @@ import type { ConversationFields } from 'types/graphql'
 import { useMutation } from '@redwoodjs/web'
 
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { placeInLists } from 'src/lib/live/placeInLists'
 import { noticeBoard } from 'src/lib/notices'
 import {
@@ -50,41 +51,41 @@ export const useConversationActions = (id: string) => ({
   archive: useAction(
     ARCHIVE_CONVERSATION,
     id,
-    'The conversation could not be archived.'
+    t('The conversation could not be archived.')
   ),
   reopen: useAction(
     REOPEN_CONVERSATION,
     id,
-    'The conversation could not be reopened.'
+    t('The conversation could not be reopened.')
   ),
   markRead: useAction(
     MARK_CONVERSATION_READ,
     id,
-    'The conversation could not be marked as read.'
+    t('The conversation could not be marked as read.')
   ),
   markUnread: useAction(
     MARK_CONVERSATION_UNREAD,
     id,
-    'The conversation could not be marked as unread.'
+    t('The conversation could not be marked as unread.')
   ),
   assign: useAction<{ userId: string | null }>(
     ASSIGN_CONVERSATION,
     id,
-    'The conversation could not be assigned.'
+    t('The conversation could not be assigned.')
   ),
   snooze: useAction<{ until: string }>(
     SNOOZE_CONVERSATION,
     id,
-    'The conversation could not be snoozed.'
+    t('The conversation could not be snoozed.')
   ),
   addLabel: useAction<{ labelId: string }>(
     LABEL_CONVERSATION,
     id,
-    'The label could not be added.'
+    t('The label could not be added.')
   ),
   removeLabel: useAction<{ labelId: string }>(
     UNLABEL_CONVERSATION,
     id,
-    'The label could not be removed.'
+    t('The label could not be removed.')
   ),
 })

@@ -3,10 +3,20 @@ import { useLabels } from 'src/hooks/useLabels'
 import { usePlace } from 'src/hooks/usePlace'
 import { useUsers } from 'src/hooks/useUsers'
 import type { Place } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { userName } from 'src/lib/userName'
 
-const KIND = { SMS: 'SMS', WHATSAPP: 'WhatsApp', VOICE: 'Calls', CHAT: 'Chats' }
+const KIND = {
+  SMS: 'SMS',
+  WHATSAPP: 'WhatsApp',
+  get VOICE() {
+    return t('Calls')
+  },
+  get CHAT() {
+    return t('Chats')
+  },
+}
 
 interface FilterName {
   key: keyof Place
@@ -31,13 +41,17 @@ export function useFilterNames(): FilterName[] {
     label
       ? {
           key: 'label',
-          name: labels ? (found?.name ?? 'A label that is gone') : null,
+          name: labels ? (found?.name ?? t('A label that is gone')) : null,
         }
       : undefined,
     assignee
       ? {
           key: 'assignee',
-          name: users ? (user ? userName(user) : 'Somebody who is gone') : null,
+          name: users
+            ? user
+              ? userName(user)
+              : t('Somebody who is gone')
+            : null,
         }
       : undefined,
   ]

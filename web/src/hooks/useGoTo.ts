@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 
 import { useApolloClient } from '@apollo/client'
 
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { markMessage } from 'src/lib/showMessage'
 import type { ThreadRow } from 'src/lib/thread/threadRows'
@@ -59,7 +60,9 @@ export function useGoTo({ conversationId, rows, toRow, linkedId }: Going) {
     const giveUp = () => {
       if (!isOver) {
         noticeBoard.post(
-          'That message is not in this conversation. It may have been deleted.'
+          t(
+            'That message is not in this conversation. It may have been deleted.'
+          )
         )
         setWanted(null)
       }

@@ -10,6 +10,7 @@ import type {
 import { useMutation } from '@redwoodjs/web'
 
 import { errorText, isUnanswered } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { applyInboxEvent } from 'src/lib/live/applyInboxEvent'
 import { CANCEL_MESSAGE, RETRY_MESSAGE } from 'src/queries/messageMutations'
 
@@ -53,7 +54,9 @@ export function useMessageActions(id: string) {
     } catch (error) {
       setProblem(
         isUnanswered(error)
-          ? `${errorText(error)} Pressing again will not do it twice.`
+          ? t('{error} Pressing again will not do it twice.', {
+              error: errorText(error),
+            })
           : errorText(error)
       )
     } finally {

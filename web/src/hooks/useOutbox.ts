@@ -7,6 +7,7 @@ import { attachments } from 'src/lib/attachments/attachments'
 import { contactName } from 'src/lib/contactName'
 import { createStore } from 'src/lib/createStore'
 import { giveBack } from 'src/lib/drafts/drafts'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { outbox } from 'src/lib/outbox/outbox'
 import { postMessage } from 'src/lib/outbox/postMessage'
@@ -49,7 +50,10 @@ export function useOutbox(conversation: ConversationFields) {
         setProblem(conversation.id, why)
       } else {
         noticeBoard.post(
-          `A message to ${contactName(conversation.contact)} was not sent. ${why} Its text is kept as a draft.`
+          t(
+            'A message to {name} was not sent. {why} Its text is kept as a draft.',
+            { name: contactName(conversation.contact), why }
+          )
         )
       }
     },

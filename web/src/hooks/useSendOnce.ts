@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 
 import { errorText, isUnanswered } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 
 /**
  * Sends one thing at a time.
@@ -29,7 +30,10 @@ export function useSendOnce<Variables, Sent>(
       } catch (error) {
         setProblem(
           isUnanswered(error)
-            ? `${errorText(error)} Your text is kept, and sending it again will not send it twice.`
+            ? t(
+                '{error} Your text is kept, and sending it again will not send it twice.',
+                { error: errorText(error) }
+              )
             : errorText(error)
         )
         return null

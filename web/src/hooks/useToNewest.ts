@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 
 import { useApolloClient } from '@apollo/client'
 
+import { t } from 'src/lib/language/t'
 import { changeThread } from 'src/lib/live/changeThread'
 import { noticeBoard } from 'src/lib/notices'
 import { MESSAGES, PAGE } from 'src/queries/messages'
@@ -36,7 +37,7 @@ export function useToNewest(conversationId: string) {
       })
       return true
     } catch {
-      noticeBoard.post('The newest messages could not be loaded.')
+      noticeBoard.post(t('The newest messages could not be loaded.'))
       return false
     } finally {
       setIsUnderWay(false)

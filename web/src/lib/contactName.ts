@@ -1,3 +1,4 @@
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 
 interface Named {
@@ -11,7 +12,7 @@ const CONVERSATION = /^CH[0-9a-f]{32}$/i
 /** What a contact is called: by name, or else by number. */
 export const contactName = ({ name, address }: Named) =>
   name?.trim() ||
-  (CONVERSATION.test(address) ? 'Conversation' : formatAddress(address))
+  (CONVERSATION.test(address) ? t('Conversation') : formatAddress(address))
 
 /** Up to two letters of a name; none for a number. */
 export function initials(name: string | null | undefined): string {

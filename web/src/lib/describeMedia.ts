@@ -1,8 +1,18 @@
+import { t } from 'src/lib/language/t'
+
 const KINDS: Record<string, string> = {
-  image: 'Picture',
-  video: 'Video',
-  audio: 'Audio',
-  text: 'Text file',
+  get image() {
+    return t('Picture')
+  },
+  get video() {
+    return t('Video')
+  },
+  get audio() {
+    return t('Audio')
+  },
+  get text() {
+    return t('Text file')
+  },
 }
 
 /** What sort of file a content type names: "Picture", "PDF", "File". */
@@ -12,7 +22,7 @@ export function describeMedia(contentType: string | null | undefined): string {
     return 'PDF'
   }
   if (subtype.includes('vcard')) {
-    return 'Contact card'
+    return t('Contact card')
   }
-  return KINDS[kind] ?? 'File'
+  return KINDS[kind] ?? t('File')
 }

@@ -1,5 +1,7 @@
 import { ApolloError } from '@apollo/client'
 
+import { t } from 'src/lib/language/t'
+
 /** What to say of an error: the server's own words where it meant them for people, else what it means here. */
 export function errorText(error: unknown): string {
   if (error instanceof ApolloError) {
@@ -8,10 +10,10 @@ export function errorText(error: unknown): string {
       return first.message
     }
     if (error.networkError) {
-      return 'The server could not be reached.'
+      return t('The server could not be reached.')
     }
   }
-  return 'Something went wrong.'
+  return t('Something went wrong.')
 }
 
 /** Whether nobody can say if the server did what it was asked: the answer is missing, not negative. */

@@ -1,17 +1,21 @@
 import {
   Activity,
   ChartColumn,
+  KeyRound,
   ListChecks,
   MessageSquareText,
   Phone,
   RadioTower,
   Settings,
   Tag,
+  Users,
   Webhook,
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 
 import { routes } from '@redwoodjs/router'
+
+import { t } from 'src/lib/language/t'
 
 export interface PageLink {
   id: string
@@ -25,61 +29,97 @@ export interface PageLink {
 const PAGES: readonly PageLink[] = [
   {
     id: 'analytics',
-    label: 'Analytics',
+    get label() {
+      return t('Analytics')
+    },
     icon: ChartColumn,
     path: () => routes.analytics(),
   },
   {
     id: 'settings',
-    label: 'Settings',
+    get label() {
+      return t('Settings')
+    },
     icon: Settings,
     path: () => routes.settings(),
   },
   {
     id: 'cannedReplies',
-    label: 'Canned replies',
+    get label() {
+      return t('Canned replies')
+    },
     icon: MessageSquareText,
     path: () => routes.cannedReplies(),
   },
   {
     id: 'labels',
-    label: 'Labels',
+    get label() {
+      return t('Labels')
+    },
     icon: Tag,
     path: () => routes.labels(),
   },
   {
     id: 'callSettings',
-    label: 'Calls',
+    get label() {
+      return t('Calls')
+    },
     icon: Phone,
     path: () => routes.callSettings(),
     isForAdmins: true,
   },
   {
     id: 'channels',
-    label: 'Channels',
+    get label() {
+      return t('Channels')
+    },
     icon: RadioTower,
     path: () => routes.channels(),
     isForAdmins: true,
   },
   {
     id: 'webhooks',
-    label: 'Webhook health',
+    get label() {
+      return t('Webhook health')
+    },
     icon: Activity,
     path: () => routes.webhooks(),
     isForAdmins: true,
   },
   {
     id: 'setup',
-    label: 'Setup',
+    get label() {
+      return t('Setup')
+    },
     icon: ListChecks,
     path: () => routes.setup(),
     isForAdmins: true,
   },
   {
     id: 'integrations',
-    label: 'Integrations',
+    get label() {
+      return t('Integrations')
+    },
     icon: Webhook,
     path: () => routes.integrations(),
+    isForAdmins: true,
+  },
+  {
+    id: 'apiKeys',
+    get label() {
+      return t('API keys')
+    },
+    icon: KeyRound,
+    path: () => routes.apiKeys(),
+    isForAdmins: true,
+  },
+  {
+    id: 'users',
+    get label() {
+      return t('Users')
+    },
+    icon: Users,
+    path: () => routes.users(),
     isForAdmins: true,
   },
 ]

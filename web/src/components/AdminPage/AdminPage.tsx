@@ -7,6 +7,7 @@ import { Link, routes } from '@redwoodjs/router'
 import Page from 'src/components/Page'
 import Placeholder from 'src/components/Placeholder'
 import { useOperator } from 'src/hooks/useOperator'
+import { t } from 'src/lib/language/t'
 
 interface AdminPageProps {
   title: string
@@ -19,10 +20,10 @@ interface AdminPageProps {
 
 const NotForYou = ({ title, about }: { title: string; about: string }) => (
   <Page title={title} about={about}>
-    <Placeholder icon={ShieldX} title="This page is for administrators">
+    <Placeholder icon={ShieldX} title={t('This page is for administrators')}>
       <p>
         <Link to={routes.home()} className="text-signal underline">
-          To the inbox
+          {t('To the inbox')}
         </Link>
       </p>
     </Placeholder>

@@ -6,6 +6,7 @@ import ResponseChart from 'src/components/ResponseChart'
 import Section from 'src/components/Section'
 import VolumeChart from 'src/components/VolumeChart'
 import type { AnalyticsFigures } from 'src/lib/analytics/figures'
+import { t } from 'src/lib/language/t'
 import { dayAndTime } from 'src/lib/time/time'
 import { timeZone } from 'src/lib/time/zone'
 
@@ -15,34 +16,46 @@ const Analytics = ({ analytics }: { analytics: AnalyticsFigures }) => (
       <KeyFigures {...analytics} />
       <p className="text-sm text-ink-soft">
         {analytics.countedUntil
-          ? `Counted until ${dayAndTime(analytics.countedUntil)}, and brought up to date every minute.`
-          : 'Nothing is counted yet. The figures are brought up to date every minute.'}
+          ? t('Counted until {time}, and brought up to date every minute.', {
+              time: dayAndTime(analytics.countedUntil),
+            })
+          : t(
+              'Nothing is counted yet. The figures are brought up to date every minute.'
+            )}
       </p>
     </div>
     <Section
-      title="Sent, delivered, failed"
-      about="By the day on which they were due, as they stand now: a report that comes late still counts for its message."
+      title={t('Sent, delivered, failed')}
+      about={t(
+        'By the day on which they were due, as they stand now: a report that comes late still counts for its message.'
+      )}
     >
       <VolumeChart days={analytics.days} />
     </Section>
     <Section
-      title="Delivery by channel"
-      about="Of those whose end is known. Some carriers, and chats, never say."
+      title={t('Delivery by channel')}
+      about={t(
+        'Of those whose end is known. Some carriers, and chats, never say.'
+      )}
     >
       <ChannelRates channels={analytics.channels} />
     </Section>
-    <Section title="Why messages failed">
+    <Section title={t('Why messages failed')}>
       <ErrorTable errors={analytics.errors} />
     </Section>
     <Section
-      title="First response"
-      about="From what a contact writes first to the first answer of a person, by the day of the answer. Automatic replies are none, and what was archived unanswered waits no longer."
+      title={t('First response')}
+      about={t(
+        'From what a contact writes first to the first answer of a person, by the day of the answer. Automatic replies are none, and what was archived unanswered waits no longer.'
+      )}
     >
       <ResponseChart days={analytics.days} responses={analytics.responses} />
     </Section>
     <Section
-      title="The week by the hour"
-      about={`In the time zone ${timeZone().replace(/_/g, ' ')}.`}
+      title={t('The week by the hour')}
+      about={t('In the time zone {zone}.', {
+        zone: timeZone().replace(/_/g, ' '),
+      })}
     >
       <HourGrid hours={analytics.hours} />
     </Section>

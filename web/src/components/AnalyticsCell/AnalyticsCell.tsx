@@ -11,6 +11,7 @@ import Analytics from 'src/components/Analytics'
 import FailureMessage from 'src/components/Failure'
 import Problem from 'src/components/Problem'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 
 const POLL_MS = 60_000
 
@@ -72,7 +73,7 @@ export const beforeQuery = (variables: AnalyticsQueryVariables) => ({
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-6">
-    <span className="sr-only">Loading analytics</span>
+    <span className="sr-only">{t('Loading analytics')}</span>
     <div className="skeleton h-14" aria-hidden />
     <div className="skeleton h-60" aria-hidden />
     <div className="skeleton h-32" aria-hidden />
@@ -85,7 +86,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<AnalyticsQueryVariables>) => (
   <FailureMessage
-    what="The figures"
+    what={t('The figures')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -102,7 +103,9 @@ export const Success = ({
     <>
       {staleError && (
         <Problem>
-          These are not the latest figures. {errorText(staleError)}
+          {t('These are not the latest figures. {error}', {
+            error: errorText(staleError),
+          })}
         </Problem>
       )}
       <Analytics analytics={analytics} />

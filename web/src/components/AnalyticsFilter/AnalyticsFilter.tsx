@@ -7,10 +7,21 @@ import Choice from 'src/components/Choice'
 import CustomRange from 'src/components/CustomRange'
 import { FIELD } from 'src/components/fieldLook'
 import { CHANNELS, type Range, SPANS } from 'src/lib/analytics/range'
+import { t } from 'src/lib/language/t'
 
 const OPTIONS = [
-  ...SPANS.map((days) => ({ value: days, label: `${days} days` })),
-  { value: 'custom', label: 'Custom' },
+  ...SPANS.map((days) => ({
+    value: days,
+    get label() {
+      return t('{days} days', { days })
+    },
+  })),
+  {
+    value: 'custom',
+    get label() {
+      return t('Custom')
+    },
+  },
 ] as const
 
 interface AnalyticsFilterProps {
@@ -32,7 +43,7 @@ const AnalyticsFilter = ({ range, channel }: AnalyticsFilterProps) => {
   return (
     <div className="flex flex-wrap items-end gap-x-5 gap-y-3">
       <Choice
-        legend="Days"
+        legend={t('Days')}
         options={OPTIONS}
         value={days ?? 'custom'}
         onChange={(value) =>
@@ -41,13 +52,13 @@ const AnalyticsFilter = ({ range, channel }: AnalyticsFilterProps) => {
       />
       {!days && <CustomRange range={range} onChange={go} />}
       <label className="flex flex-col gap-1.5 text-sm text-ink-soft">
-        Channel
+        {t('Channel')}
         <select
           value={channel ?? ''}
           onChange={({ target }) => go({ ...dates, channel: target.value })}
           className={`${FIELD} !h-9 !w-auto text-ink`}
         >
-          <option value="">All</option>
+          <option value="">{t('All')}</option>
           {CHANNELS.map((kind) => (
             <option key={kind} value={kind}>
               {channelLabel(kind)}

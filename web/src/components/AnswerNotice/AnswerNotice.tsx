@@ -8,6 +8,7 @@ import { useNow } from 'src/hooks/useNow'
 import { usePlace } from 'src/hooks/usePlace'
 import { whoAnswered } from 'src/lib/drafts/answersSince'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { ago } from 'src/lib/time/ago'
 import { exactTime } from 'src/lib/time/time'
 
@@ -34,14 +35,15 @@ const AnswerNotice = ({ answers, onSendAnyway }: AnswerNoticeProps) => {
   return answer ? (
     <div
       role="group"
-      aria-label="Somebody answered"
+      aria-label={t('Somebody answered')}
       className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-xl bg-caution-soft py-1.5 pr-1.5 pl-3 text-sm text-caution"
     >
       <MessageSquareWarning className="size-4 shrink-0" aria-hidden />
       <p className="min-w-0 flex-1 basis-48">
-        <strong>{whoAnswered(answer)} answered</strong> {when}, while you were
-        writing.
-        {isHeld && ' Your text has not been sent.'}
+        <strong>{t('{name} answered', { name: whoAnswered(answer) })}</strong>{' '}
+        {when}
+        {t(', while you were writing.')}
+        {isHeld && ` ${t('Your text has not been sent.')}`}
       </p>
       <span className="flex gap-1">
         <Button
@@ -53,7 +55,7 @@ const AnswerNotice = ({ answers, onSendAnyway }: AnswerNoticeProps) => {
             know()
           }}
         >
-          Read
+          {t('Read it')}
         </Button>
         <Button
           onClick={() => {
@@ -61,14 +63,16 @@ const AnswerNotice = ({ answers, onSendAnyway }: AnswerNoticeProps) => {
             onSendAnyway()
           }}
         >
-          Send anyway
+          {t('Send anyway')}
         </Button>
       </span>
     </div>
   ) : (
     <p className="flex items-center gap-2 px-3 py-0.5 text-sm text-ink-soft">
       <Bot className="size-4 shrink-0" aria-hidden />
-      <span>An automatic reply went out {when}.</span>
+      <span>
+        {t('An automatic reply went out:')} {when}
+      </span>
     </p>
   )
 }

@@ -7,6 +7,7 @@ import { useConversationActions } from 'src/hooks/useConversationActions'
 import { useOperator } from 'src/hooks/useOperator'
 import { useUsers } from 'src/hooks/useUsers'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { userName } from 'src/lib/userName'
 
 /** Stands for nobody. */
@@ -31,7 +32,9 @@ const AssigneePicker = ({ conversation, onDone }: AssigneePickerProps) => {
     .sort((a, b) => Number(isMe(b.id)) - Number(isMe(a.id)))
     .map((user) => ({
       id: user.id,
-      name: isMe(user.id) ? `${userName(user)} (you)` : userName(user),
+      name: isMe(user.id)
+        ? t('{name} (you)', { name: userName(user) })
+        : userName(user),
       isChosen: user.id === assignee?.id,
       mark: (
         <Avatar
@@ -43,18 +46,23 @@ const AssigneePicker = ({ conversation, onDone }: AssigneePickerProps) => {
     }))
   const nobody = {
     id: NOBODY,
-    name: 'Nobody',
+    name: t('Nobody'),
     isChosen: false,
     mark: <UserX className="mx-1 size-4 shrink-0 text-ink-faint" aria-hidden />,
   }
 
   return (
     <ChoiceList
-      label="Assign to"
-      placeholder="Assign to…"
+      label={t('Assign to')}
+      placeholder={t('Assign to…')}
       choices={choices && (assignee ? [nobody, ...choices] : choices)}
-      problem={error && `Who there is could not be loaded. ${errorText(error)}`}
-      none="Nobody can be assigned."
+      problem={
+        error &&
+        t('Who there is could not be loaded. {error}', {
+          error: errorText(error),
+        })
+      }
+      none={t('Nobody can be assigned.')}
       onChoose={({ id }) => {
         onDone()
         void assign.run({ userId: id === NOBODY ? null : id })

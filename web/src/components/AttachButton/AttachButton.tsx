@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Paperclip } from 'lucide-react'
 
 import IconButton from 'src/components/IconButton'
+import { t } from 'src/lib/language/t'
 
 interface AttachButtonProps {
   disabled?: boolean
@@ -16,7 +17,7 @@ const AttachButton = ({ disabled, onFiles }: AttachButtonProps) => {
     <>
       <IconButton
         icon={Paperclip}
-        label="Attach files"
+        label={t('Attach files')}
         disabled={disabled}
         onClick={() => input.current?.click()}
       />
@@ -25,7 +26,7 @@ const AttachButton = ({ disabled, onFiles }: AttachButtonProps) => {
         type="file"
         multiple
         hidden
-        aria-label="Files"
+        aria-label={t('Files')}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])])
           // Else the same file, chosen again after it was removed, would be no change.

@@ -8,6 +8,7 @@ import { mediaPath } from 'src/lib/attachments/attachment'
 import type { Attachment } from 'src/lib/attachments/attachment'
 import { cx } from 'src/lib/cx'
 import { fileSize } from 'src/lib/fileSize'
+import { t } from 'src/lib/language/t'
 
 interface AttachmentChipProps {
   attachment: Attachment
@@ -46,7 +47,7 @@ const Progress = ({ attachment }: { attachment: Attachment }) => {
   return (
     <span
       role="progressbar"
-      aria-label={`Uploading ${attachment.name}`}
+      aria-label={t('Uploading {name}', { name: attachment.name })}
       aria-valuenow={percent}
       className="mt-1 block h-1 w-24 overflow-hidden rounded-full bg-hover"
     >
@@ -98,7 +99,7 @@ const AttachmentChip = ({
         {hasFailed && canRetry && (
           <IconButton
             icon={RotateCw}
-            label={`Try ${name} again`}
+            label={t('Try {name} again', { name })}
             disabled={disabled}
             onClick={onRetry}
             className="!size-8"
@@ -106,7 +107,7 @@ const AttachmentChip = ({
         )}
         <IconButton
           icon={X}
-          label={`Remove ${name}`}
+          label={t('Remove {name}', { name })}
           disabled={disabled}
           onClick={onRemove}
           className="!size-8"

@@ -1,5 +1,6 @@
 import AttachmentChip from 'src/components/AttachmentChip'
 import type { Attachment } from 'src/lib/attachments/attachment'
+import { t } from 'src/lib/language/t'
 
 interface AttachmentTrayProps {
   attachments: readonly Attachment[]
@@ -19,7 +20,7 @@ const AttachmentTray = ({
   // eslint-disable-next-line jsx-a11y/no-redundant-roles
   <ul
     role="list"
-    aria-label="Attachments"
+    aria-label={t('Attachments')}
     className="flex max-h-40 flex-wrap gap-1.5 overflow-y-auto p-1 pb-1.5"
   >
     {attachments.map((attachment) => (

@@ -1,8 +1,8 @@
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 import { cx } from 'src/lib/cx'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import type { Segments } from 'src/lib/segments/readSegments'
-
-const NUMBER = new Intl.NumberFormat(navigator.language)
 
 interface BodyCounterProps {
   length: number
@@ -24,7 +24,9 @@ const BodyCounter = ({ length, segments, isMms }: BodyCounterProps) => {
       {isMms && 'MMS · '}
       {segments && !isMms && !isOver && (
         <>
-          {segments.count === 1 ? '1 text' : `${segments.count} texts`}
+          {t('{count, plural, one {# text} other {# texts}}', {
+            count: segments.count,
+          })}
           {' · '}
           {segments.encoding}
           {' · '}
@@ -35,8 +37,8 @@ const BodyCounter = ({ length, segments, isMms }: BodyCounterProps) => {
         role={isOver ? 'alert' : undefined}
         className={cx(isOver && 'font-semibold text-danger')}
       >
-        <span className="sr-only">Characters: </span>
-        {NUMBER.format(length)} / {NUMBER.format(BODY_LIMIT)}
+        <span className="sr-only">{t('Characters:')} </span>
+        {count(length)} / {count(BODY_LIMIT)}
       </span>
     </span>
   )

@@ -4,9 +4,11 @@ import { PhoneCall, PhoneIncoming, PhoneMissed, Voicemail } from 'lucide-react'
 import type { CallFields, ThreadMessageFields } from 'types/graphql'
 
 import MessageMedia from 'src/components/MessageMedia'
+import { useLanguage } from 'src/hooks/useLanguage'
 import { useNow } from 'src/hooks/useNow'
 import { describeCall } from 'src/lib/calls/describeCall'
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import { messageAnchor } from 'src/lib/showMessage'
 import { duration } from 'src/lib/time/duration'
 import { clockTime, exactTime } from 'src/lib/time/time'
@@ -27,6 +29,7 @@ interface CallEntryProps {
 
 /** A call in its thread: what became of it, how long it was, and its voicemail. */
 const CallEntry = ({ message, call, isLast }: CallEntryProps) => {
+  useLanguage()
   const { id, createdAt, media } = message
   const now = useNow()
   const age = now.getTime() - Date.parse(createdAt)
@@ -64,7 +67,7 @@ const CallEntry = ({ message, call, isLast }: CallEntryProps) => {
             </time>
             {seconds !== null && (
               <span>
-                <span className="sr-only">Length: </span>
+                <span className="sr-only">{t('Length:')} </span>
                 {duration(seconds)}
               </span>
             )}

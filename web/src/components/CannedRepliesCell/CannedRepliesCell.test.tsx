@@ -16,7 +16,7 @@ describe('CannedRepliesCell', () => {
   it('teaches where there are none', () => {
     renderInPage(<Empty />)
     expect(screen.getByText('No canned replies yet')).toBeInTheDocument()
-    expect(screen.getByText('/hours')).toBeInTheDocument()
+    expect(screen.getByText(/typing \/hours in a message/)).toBeInTheDocument()
   })
 
   it('offers another try when it fails', () => {

@@ -14,6 +14,7 @@ import CannedReplyRow from 'src/components/CannedReplyRow'
 import FailureMessage from 'src/components/Failure'
 import Placeholder from 'src/components/Placeholder'
 import { rankReplies } from 'src/lib/cannedReplies/rankReplies'
+import { t } from 'src/lib/language/t'
 import { CANNED_REPLIES } from 'src/queries/cannedReplies'
 
 export const QUERY: TypedDocumentNode<
@@ -28,7 +29,7 @@ export const beforeQuery = () => ({
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-3">
-    <span className="sr-only">Loading the canned replies</span>
+    <span className="sr-only">{t('Loading the canned replies')}</span>
     <div className="skeleton h-14" aria-hidden />
     <div className="skeleton h-14" aria-hidden />
     <div className="skeleton h-14" aria-hidden />
@@ -36,11 +37,11 @@ export const Loading = () => (
 )
 
 export const Empty = () => (
-  <Placeholder icon={MessageSquareText} title="No canned replies yet">
+  <Placeholder icon={MessageSquareText} title={t('No canned replies yet')}>
     <p>
-      Opening hours, the way to the shop, a polite no: write once what you write
-      every day. With the shortcut <b className="text-ink">hours</b>, typing{' '}
-      <b className="text-ink">/hours</b> in a message inserts it.
+      {t(
+        'Opening hours, the way to the shop, a polite no: write once what you write every day. With the shortcut “hours”, typing /hours in a message inserts it.'
+      )}
     </p>
   </Placeholder>
 )
@@ -51,7 +52,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<CannedRepliesQueryVariables>) => (
   <FailureMessage
-    what="The canned replies"
+    what={t('The canned replies')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -65,7 +66,7 @@ export const Success = ({
   // eslint-disable-next-line jsx-a11y/no-redundant-roles
   <ul
     role="list"
-    aria-label="Canned replies"
+    aria-label={t('Canned replies')}
     className="divide-y divide-line border-y border-line"
   >
     {rankReplies(cannedReplies, '').map((reply) => (

@@ -7,6 +7,7 @@ import type { CannedReplyFields } from 'types/graphql'
 import Button from 'src/components/Button'
 import CannedReplyForm from 'src/components/CannedReplyForm'
 import IconButton from 'src/components/IconButton'
+import { t } from 'src/lib/language/t'
 
 /** The button that opens a canned reply, or without one a new one, and the dialog behind it. */
 const CannedReplyDialog = ({ reply }: { reply?: CannedReplyFields }) => {
@@ -15,11 +16,14 @@ const CannedReplyDialog = ({ reply }: { reply?: CannedReplyFields }) => {
     <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
       <Dialog.Trigger asChild>
         {reply ? (
-          <IconButton icon={Pencil} label={`Edit /${reply.shortcut}`} />
+          <IconButton
+            icon={Pencil}
+            label={t('Edit /{shortcut}', { shortcut: reply.shortcut })}
+          />
         ) : (
-          <Button look="primary" aria-label="New canned reply">
+          <Button look="primary" aria-label={t('New canned reply')}>
             <Plus className="size-[1.05rem]" aria-hidden />
-            New
+            {t('New')}
           </Button>
         )}
       </Dialog.Trigger>
@@ -33,10 +37,10 @@ const CannedReplyDialog = ({ reply }: { reply?: CannedReplyFields }) => {
         >
           <div className="mb-3 flex items-center justify-between">
             <Dialog.Title className="text-lg font-bold">
-              {reply ? 'Edit canned reply' : 'New canned reply'}
+              {reply ? t('Edit canned reply') : t('New canned reply')}
             </Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton icon={X} label="Close" className="-mr-1.5" />
+              <IconButton icon={X} label={t('Close')} className="-mr-1.5" />
             </Dialog.Close>
           </div>
           <CannedReplyForm reply={reply} onDone={() => setIsOpen(false)} />

@@ -19,6 +19,7 @@ import { useSaveReply } from 'src/hooks/useSaveReply'
 import { useSegments } from 'src/hooks/useSegments'
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 
 interface ReplyInput {
   shortcut: string
@@ -54,7 +55,7 @@ const CannedReplyForm = ({ reply, onDone }: CannedReplyFormProps) => {
           className={LABEL}
           errorClassName={LABEL}
         >
-          Shortcut
+          {t('Shortcut')}
         </Label>
         <div className="relative">
           <span
@@ -72,13 +73,15 @@ const CannedReplyForm = ({ reply, onDone }: CannedReplyFormProps) => {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            placeholder="hours"
+            placeholder={t('hours')}
             className={`${FIELD} !pl-6`}
             errorClassName={`${FIELD} !pl-6`}
             validation={{
               validate: (value: string) =>
                 /^\s*\/?[a-z0-9-]{1,40}\s*$/i.test(value) ||
-                'A shortcut is 1 to 40 letters (a to z), digits and hyphens.',
+                t(
+                  'A shortcut is 1 to 40 letters (a to z), digits and hyphens.'
+                ),
             }}
           />
         </div>
@@ -92,7 +95,7 @@ const CannedReplyForm = ({ reply, onDone }: CannedReplyFormProps) => {
             className={LABEL}
             errorClassName={LABEL}
           >
-            Text
+            {t('Text')}
           </Label>
           <BodyCounter length={text.length} segments={segments} />
         </div>
@@ -110,27 +113,31 @@ const CannedReplyForm = ({ reply, onDone }: CannedReplyFormProps) => {
           errorClassName={`${FIELD} h-auto resize-none py-2`}
           validation={{
             validate: (value: string) =>
-              !!value.trim() || 'Write a text first.',
+              !!value.trim() || t('Write a text first.'),
             maxLength: {
               value: BODY_LIMIT,
-              message: `A message has at most ${BODY_LIMIT} characters.`,
+              message: t('A message has at most {limit} characters.', {
+                limit: BODY_LIMIT,
+              }),
             },
           }}
         />
         <FieldError name="text" className={FIELD_ERROR} role="alert" />
         <p id="reply-text-hint" className="text-sm text-ink-soft">
-          {'{name}'} becomes the contact’s name and {'{agent}'} your own; a name
-          that is not known is left out.
+          {t(
+            '{name} becomes the contact’s name and {agent} your own; a name that is not known is left out.',
+            { name: '{name}', agent: '{agent}' }
+          )}
         </p>
         <EncodingNote segments={segments} />
       </div>
       {error && <Problem>{errorText(error)}</Problem>}
       <div className="flex justify-end gap-2">
         <Button look="bare" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Submit disabled={isSaving} className={buttonLook('primary')}>
-          {isSaving ? 'Saving…' : 'Save'}
+          {isSaving ? t('Saving…') : t('Save')}
         </Submit>
       </div>
     </Form>

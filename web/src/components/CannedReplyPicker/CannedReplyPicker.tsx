@@ -12,6 +12,7 @@ import { useOperator } from 'src/hooks/useOperator'
 import { fillIn } from 'src/lib/cannedReplies/fillIn'
 import { rankReplies } from 'src/lib/cannedReplies/rankReplies'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { replaceText } from 'src/lib/replaceText'
 import type { TriggerWord } from 'src/lib/triggerWord/findTriggerWord'
 import { CANNED_REPLIES } from 'src/queries/cannedReplies'
@@ -83,7 +84,7 @@ const CannedReplyPicker = ({
           // What another word finds begins at its top again.
           key={word.query}
           area={area}
-          label="Canned replies"
+          label={t('Canned replies')}
           options={options}
           onChoose={({ detail }) => {
             const end = word.start + 1 + word.query.length
@@ -94,17 +95,20 @@ const CannedReplyPicker = ({
       ) : (
         <Note area={area}>
           {error &&
-            `The canned replies could not be loaded. ${errorText(error)}`}
-          {!error && !replies && 'Loading the canned replies…'}
+            t('The canned replies could not be loaded. {error}', {
+              error: errorText(error),
+            })}
+          {!error && !replies && t('Loading the canned replies…')}
           {replies && (
             <>
-              There are no canned replies yet. What you write often can be
-              inserted here.{' '}
+              {t(
+                'There are no canned replies yet. What you write often can be inserted here.'
+              )}{' '}
               <Link
                 to={routes.cannedReplies()}
                 className="text-signal underline"
               >
-                Write the first one
+                {t('Write the first one')}
               </Link>
             </>
           )}

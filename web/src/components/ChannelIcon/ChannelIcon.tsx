@@ -1,11 +1,23 @@
 import { MessageCircle, MessagesSquare, Phone, Smartphone } from 'lucide-react'
 import type { ChannelKind } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
+
 const CHANNELS = {
   SMS: { icon: Smartphone, label: 'SMS' },
   WHATSAPP: { icon: MessageCircle, label: 'WhatsApp' },
-  VOICE: { icon: Phone, label: 'Call' },
-  CHAT: { icon: MessagesSquare, label: 'Chat' },
+  VOICE: {
+    icon: Phone,
+    get label() {
+      return t('Call')
+    },
+  },
+  CHAT: {
+    icon: MessagesSquare,
+    get label() {
+      return t('Chat')
+    },
+  },
 }
 
 export const channelLabel = (channel: ChannelKind) => CHANNELS[channel].label

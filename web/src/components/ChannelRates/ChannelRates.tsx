@@ -1,6 +1,8 @@
 import ChannelIcon, { channelLabel } from 'src/components/ChannelIcon'
 import { type AnalyticsFigures, deliveryRate } from 'src/lib/analytics/figures'
-import { count, percent } from 'src/lib/analytics/words'
+import { percent } from 'src/lib/analytics/words'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 
 /** How much of what each channel sent has arrived. */
 const ChannelRates = ({
@@ -10,24 +12,26 @@ const ChannelRates = ({
 }) => {
   const sending = channels.filter(({ sent }) => sent > 0)
   if (sending.length === 0) {
-    return <p className="text-ink-soft">Nothing was sent in these days.</p>
+    return (
+      <p className="text-ink-soft">{t('Nothing was sent in these days.')}</p>
+    )
   }
   return (
     <table className="w-full tabular-nums">
-      <caption className="sr-only">Delivery by channel</caption>
+      <caption className="sr-only">{t('Delivery by channel')}</caption>
       <thead>
         <tr className="text-left text-sm text-ink-soft">
           <th scope="col" className="pb-1 font-medium">
-            Channel
+            {t('Channel')}
           </th>
           <th scope="col" className="pb-1 text-right font-medium" colSpan={2}>
-            Delivered
+            {t('Delivered')}
           </th>
           <th scope="col" className="pb-1 pl-4 text-right font-medium">
-            Failed
+            {t('Failed')}
           </th>
           <th scope="col" className="pb-1 pl-4 text-right font-medium">
-            Sent
+            {t('Sent')}
           </th>
         </tr>
       </thead>
@@ -55,7 +59,7 @@ const ChannelRates = ({
                 )}
               </td>
               <td className="py-2 pl-4 text-right font-semibold">
-                {rate === null ? 'not said' : percent(rate)}
+                {rate === null ? t('not said') : percent(rate)}
               </td>
               <td className="py-2 pl-4 text-right">{count(row.failed)}</td>
               <td className="py-2 pl-4 text-right">{count(row.sent)}</td>

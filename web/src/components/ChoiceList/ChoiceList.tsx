@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { Command } from 'cmdk'
 import { Check, Plus } from 'lucide-react'
 
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { plain, rankByName } from 'src/lib/rankByName'
 
 /** More than this nobody reads through: one types on. */
@@ -98,7 +100,7 @@ const ChoiceList = ({
           >
             <Plus className="size-4 shrink-0 text-ink-soft" aria-hidden />
             <span className="min-w-0 truncate">
-              Create “<bdi>{name}</bdi>”
+              {t('Create “{name}”', { name })}
             </span>
           </Command.Item>
         )}
@@ -108,15 +110,17 @@ const ChoiceList = ({
         className="px-4 pb-2.5 text-sm text-ink-soft empty:hidden"
       >
         {problem}
-        {!problem && !choices && 'Loading…'}
+        {!problem && !choices && t('Loading…')}
         {choices?.length === 0 && !name && none}
         {choices &&
           name &&
           found.length === 0 &&
           !canCreate &&
-          'Nothing found.'}
+          t('Nothing found.')}
         {found.length > SHOWN &&
-          `${(found.length - SHOWN).toLocaleString()} more: type to find them.`}
+          t('{count} more: type to find them.', {
+            count: count(found.length - SHOWN),
+          })}
       </p>
     </Command>
   )

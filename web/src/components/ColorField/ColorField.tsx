@@ -4,11 +4,12 @@ import { RadioField } from '@redwoodjs/forms'
 
 import Hint from 'src/components/Hint'
 import { COLORS, LABEL_COLORS, labelStyle } from 'src/lib/labels/labelColors'
+import { t } from 'src/lib/language/t'
 
 /** One of the colors of labels, by its name for who can't tell them apart. */
 const ColorField = ({ chosen }: { chosen: LabelColor }) => (
   <fieldset>
-    <legend className="mb-1.5 font-medium">Color</legend>
+    <legend className="mb-1.5 font-medium">{t('Color')}</legend>
     <div className="flex flex-wrap gap-2">
       {COLORS.map((color) => (
         <Hint key={color} text={LABEL_COLORS[color].name}>

@@ -4,6 +4,7 @@ import { useKeyboard } from 'src/hooks/useKeyboard'
 import { useLibrary } from 'src/hooks/useLibrary'
 import { commandCenter } from 'src/lib/commands/commandCenter'
 import { overlayLibrary } from 'src/lib/commands/overlayLibrary'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 
 const close = () => commandCenter.set(null)
@@ -17,7 +18,7 @@ const CommandCenter = () => {
   useEffect(() => {
     if (open && hasFailed) {
       close()
-      noticeBoard.post('The commands could not be loaded.')
+      noticeBoard.post(t('The commands could not be loaded.'))
     }
   }, [open, hasFailed])
 

@@ -11,6 +11,7 @@ import type { ComposerMode } from 'src/components/ComposerModes/ComposerModes'
 import NoteForm from 'src/components/NoteForm'
 import OptOutNotice from 'src/components/OptOutNotice'
 import { useOperator } from 'src/hooks/useOperator'
+import { t } from 'src/lib/language/t'
 
 /** Why nothing can be written here, or null. */
 function whyClosed({
@@ -21,14 +22,16 @@ function whyClosed({
   if (channel === 'VOICE') {
     // Who calls from elsewhere, or without a number, can't be written to.
     return contact.address.startsWith('+')
-      ? 'Calls are listed here. To write to this number, start a new conversation.'
-      : 'Calls are listed here.'
+      ? t(
+          'Calls are listed here. To write to this number, start a new conversation.'
+        )
+      : t('Calls are listed here.')
   }
   if (twilio) {
     return twilio.closedBecause ?? null
   }
   if (channel !== 'SMS') {
-    return 'This conversation can be read here, but not answered yet.'
+    return t('This conversation can be read here, but not answered yet.')
   }
   return null
 }
@@ -73,8 +76,9 @@ const Composer = ({ conversation }: { conversation: ConversationFields }) => {
     </div>
   ) : (
     <Closed>
-      You can read along. To answer, ask an administrator for the role of an
-      agent.
+      {t(
+        'You can read along. To answer, ask an administrator for the role of an agent.'
+      )}
     </Closed>
   )
 }

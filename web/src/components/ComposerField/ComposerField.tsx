@@ -8,6 +8,7 @@ import type { Composer } from 'src/hooks/useComposer'
 import { useIsTouch } from 'src/hooks/useMediaQuery'
 import { useSettings } from 'src/hooks/useSettings'
 import { pastedFiles } from 'src/lib/attachments/pastedFiles'
+import { t } from 'src/lib/language/t'
 import { readEnter } from 'src/lib/readEnter'
 
 interface ComposerFieldProps {
@@ -73,12 +74,12 @@ const ComposerField = ({
         ref={(element: HTMLTextAreaElement | null) => {
           area.current = element
         }}
-        aria-label="Message"
+        aria-label={t('Message')}
         aria-describedby={describedBy}
         placeholder={
           isTouch
-            ? 'Write a message'
-            : 'Write a message, or / for a canned reply'
+            ? t('Write a message')
+            : t('Write a message, or / for a canned reply')
         }
         onKeyDown={onKeyDown}
         onPaste={onPaste}

@@ -20,6 +20,7 @@ import { useComposer } from 'src/hooks/useComposer'
 import { useFileDrop } from 'src/hooks/useFileDrop'
 import { useSegments } from 'src/hooks/useSegments'
 import { useTyping } from 'src/hooks/useTyping'
+import { t } from 'src/lib/language/t'
 
 const ComposerForm = ({
   conversation,
@@ -79,7 +80,7 @@ const ComposerForm = ({
             />
             {!isChat && <SendLater disabled={!isSendable} onChoose={submit} />}
             <Submit
-              aria-label="Send"
+              aria-label={t('Send')}
               aria-describedby={waitsFor ? 'composer-waits' : undefined}
               title={waitsFor ?? undefined}
               disabled={!isSendable}

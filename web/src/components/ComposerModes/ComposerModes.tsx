@@ -1,12 +1,25 @@
 import { MessageSquare, StickyNote } from 'lucide-react'
 
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 
 export type ComposerMode = 'reply' | 'note'
 
 const MODES = [
-  { mode: 'reply', label: 'Reply', icon: MessageSquare },
-  { mode: 'note', label: 'Note', icon: StickyNote },
+  {
+    mode: 'reply',
+    get label() {
+      return t('Reply')
+    },
+    icon: MessageSquare,
+  },
+  {
+    mode: 'note',
+    get label() {
+      return t('Note')
+    },
+    icon: StickyNote,
+  },
 ] as const
 
 interface ComposerModesProps {
@@ -18,7 +31,7 @@ interface ComposerModesProps {
 const ComposerModes = ({ mode: chosen, onChoose }: ComposerModesProps) => (
   <div
     role="group"
-    aria-label="What to write"
+    aria-label={t('What to write')}
     className="flex gap-1 px-5 pt-1.5 max-md:px-3"
   >
     {MODES.map(({ mode, label, icon: Icon }) => (

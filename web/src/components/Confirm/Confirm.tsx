@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { Popover } from 'radix-ui'
 
 import Button from 'src/components/Button'
+import { t } from 'src/lib/language/t'
 
 interface ConfirmProps {
   /** The button that asks. */
@@ -44,7 +45,7 @@ const Confirm = ({
           <div className="wrap-anywhere">{children}</div>
           <div className="flex justify-end gap-2">
             <Popover.Close asChild>
-              <Button look="bare">Cancel</Button>
+              <Button look="bare">{t('Cancel')}</Button>
             </Popover.Close>
             <Button look="primary" onClick={confirm}>
               {action}

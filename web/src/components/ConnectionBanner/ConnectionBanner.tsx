@@ -1,13 +1,23 @@
 import { CloudOff, RefreshCw } from 'lucide-react'
 
 import { useConnection } from 'src/hooks/useConnection'
+import { t } from 'src/lib/language/t'
 
 const SAYS = {
   offline: {
     icon: CloudOff,
-    text: 'You are offline. What you miss comes in by itself when you are back.',
+    get text() {
+      return t(
+        'You are offline. What you miss comes in by itself when you are back.'
+      )
+    },
   },
-  reconnecting: { icon: RefreshCw, text: 'Reconnecting…' },
+  reconnecting: {
+    icon: RefreshCw,
+    get text() {
+      return t('Reconnecting…')
+    },
+  },
 }
 
 /** One calm line while the page is not live. */

@@ -12,6 +12,7 @@ import Button from 'src/components/Button'
 import { FIELD, LABEL } from 'src/components/fieldLook'
 import Problem from 'src/components/Problem'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { SET_CONSENT } from 'src/queries/consent'
 
 interface ConsentFormProps {
@@ -42,12 +43,16 @@ const ConsentForm = ({ conversationId, allowed, onDone }: ConsentFormProps) => {
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
       <p className="text-ink-soft">
         {allowed
-          ? 'Only if the contact agreed. If it was their STOP that Twilio obeys, Twilio refuses messages until they write START.'
-          : 'Nothing is sent to them from this address any more, until they write START or a colleague allows it again.'}
+          ? t(
+              'Only if the contact agreed. If it was their STOP that Twilio obeys, Twilio refuses messages until they write START.'
+            )
+          : t(
+              'Nothing is sent to them from this address any more, until they write START or a colleague allows it again.'
+            )}
       </p>
       <div className="flex flex-col gap-1">
         <label htmlFor="consent-note" className={LABEL}>
-          {allowed ? 'How they agreed' : 'Note'}
+          {allowed ? t('How they agreed') : t('Note')}
         </label>
         <textarea
           id="consent-note"
@@ -61,20 +66,20 @@ const ConsentForm = ({ conversationId, allowed, onDone }: ConsentFormProps) => {
           className={`${FIELD} h-auto resize-none py-2`}
         />
         <p className="text-sm text-ink-soft">
-          Kept with your name and the time.
+          {t('Kept with your name and the time.')}
         </p>
       </div>
       {error && <Problem>{errorText(error)}</Problem>}
       <div className="flex justify-end gap-2">
         <Button look="bare" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button
           type="submit"
           look="primary"
           disabled={loading || (allowed && !note.trim())}
         >
-          {allowed ? 'Allow messages' : 'Opt out'}
+          {allowed ? t('Allow messages') : t('Opt out')}
         </Button>
       </div>
     </form>

@@ -6,6 +6,7 @@ import FormDialog from 'src/components/FormDialog'
 import { useConsent } from 'src/hooks/useConsent'
 import { useOperator } from 'src/hooks/useOperator'
 import { describeConsent } from 'src/lib/consent/describeConsent'
+import { t } from 'src/lib/language/t'
 import { dayAndTime, exactTime } from 'src/lib/time/time'
 
 /** Whether the contact may be written to, how that came to be, and the button that changes it. */
@@ -17,20 +18,20 @@ const ConsentLedger = ({
   const { canWrite } = useOperator()
   const entries = [...useConsent(id)].reverse()
   const allow = !!optedOutAt
-  const label = allow ? 'Allow messages…' : 'Opt out…'
+  const label = allow ? t('Allow messages…') : t('Opt out…')
 
   return (
     <section
-      aria-label="Consent"
+      aria-label={t('Consent')}
       className="flex flex-col gap-3 border-t border-line pt-5"
     >
       <div className="flex items-center justify-between gap-2">
         <h3 className="font-semibold">
-          {allow ? 'Opted out' : 'May be written to'}
+          {allow ? t('Opted out') : t('May be written to')}
         </h3>
         {canWrite && (
           <FormDialog
-            title={allow ? 'Allow messages' : 'Opt out'}
+            title={allow ? t('Allow messages') : t('Opt out')}
             trigger={
               <Button look="bare" className="-mr-2 !h-8 !px-2 text-sm">
                 {label}

@@ -12,6 +12,8 @@ import ContactNumber from 'src/components/ContactNumber'
 import Fact from 'src/components/Fact'
 import OtherConversations from 'src/components/OtherConversations'
 import Participants from 'src/components/Participants'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { dayOf } from 'src/lib/time/time'
 
@@ -37,17 +39,15 @@ const Contact = ({ conversation, onStale }: ContactProps) => {
       <ContactLabels contact={contact} />
       <ContactNotes contact={contact} onStale={onStale} />
       <dl className="flex flex-col gap-3 border-t border-line pt-5">
-        <Fact label={twilio ? 'Since' : 'Contact since'}>
+        <Fact label={twilio ? t('Since') : t('Contact since')}>
           {dayOf(contact.createdAt)}
         </Fact>
         {!twilio && (
-          <Fact label="Writes to">{formatAddress(senderAddress)}</Fact>
+          <Fact label={t('Writes to')}>{formatAddress(senderAddress)}</Fact>
         )}
         <ContactFacts contact={contact} />
-        <Fact label="Channel">{channelLabel(channel)}</Fact>
-        <Fact label="Messages">
-          {messageCount.toLocaleString(navigator.language)}
-        </Fact>
+        <Fact label={t('Channel')}>{channelLabel(channel)}</Fact>
+        <Fact label={t('Messages')}>{count(messageCount)}</Fact>
       </dl>
       {twilio ? (
         <Participants participants={twilio.participants} />

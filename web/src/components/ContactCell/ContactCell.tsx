@@ -12,6 +12,7 @@ import Contact from 'src/components/Contact'
 import FailureMessage from 'src/components/Failure'
 import Placeholder from 'src/components/Placeholder'
 import { useOnChange } from 'src/hooks/useOnChange'
+import { t } from 'src/lib/language/t'
 import { KEPT_FIELDS } from 'src/queries/contact'
 import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 
@@ -42,14 +43,16 @@ export const Loading = () => (
     role="status"
     className="animate-late flex flex-col items-center gap-3 p-6"
   >
-    <span className="sr-only">Loading contact</span>
+    <span className="sr-only">{t('Loading contact')}</span>
     <div className="skeleton size-16 !rounded-full" aria-hidden />
     <div className="skeleton h-4 w-32" aria-hidden />
     <div className="skeleton h-3 w-24" aria-hidden />
   </div>
 )
 
-export const Empty = () => <Placeholder icon={UserRoundX} title="No contact" />
+export const Empty = () => (
+  <Placeholder icon={UserRoundX} title={t('No contact')} />
+)
 
 export const Failure = ({
   error,
@@ -57,7 +60,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<ContactQueryVariables>) => (
   <FailureMessage
-    what="The contact"
+    what={t('The contact')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}

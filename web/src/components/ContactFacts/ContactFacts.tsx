@@ -2,6 +2,7 @@ import type { ContactQuery } from 'types/graphql'
 
 import Fact from 'src/components/Fact'
 import { describePlace } from 'src/lib/describePlace'
+import { t } from 'src/lib/language/t'
 
 type Known = NonNullable<ContactQuery['conversation']>['contact']
 
@@ -11,9 +12,9 @@ const ContactFacts = ({ contact }: { contact: Known }) => {
   const { profileName, name } = contact
   return (
     <>
-      {place && <Fact label="Number from">{place}</Fact>}
+      {place && <Fact label={t('Number from')}>{place}</Fact>}
       {profileName && profileName !== name && (
-        <Fact label="On WhatsApp">
+        <Fact label={t('On WhatsApp')}>
           <bdi>{profileName}</bdi>
         </Fact>
       )}

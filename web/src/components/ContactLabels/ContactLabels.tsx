@@ -7,6 +7,7 @@ import LabelChip from 'src/components/LabelChip'
 import LabelPicker from 'src/components/LabelPicker'
 import { useContactLabels } from 'src/hooks/useContactLabels'
 import { useOperator } from 'src/hooks/useOperator'
+import { t } from 'src/lib/language/t'
 
 /** What a contact is sorted by, in all its conversations. */
 const ContactLabels = ({ contact }: { contact: KeptFields }) => {
@@ -15,20 +16,24 @@ const ContactLabels = ({ contact }: { contact: KeptFields }) => {
   const { labels } = contact
 
   return (
-    <section aria-label="Labels" className="border-t border-line pt-5">
+    <section aria-label={t('Labels')} className="border-t border-line pt-5">
       <div className="flex items-center justify-between gap-2">
-        <h3 className="font-semibold">Labels</h3>
+        <h3 className="font-semibold">{t('Labels')}</h3>
         {canWrite && (
           <Popover.Root>
             <Popover.Trigger asChild>
-              <IconButton icon={Plus} label="Add a label" className="!size-8" />
+              <IconButton
+                icon={Plus}
+                label={t('Add a label')}
+                className="!size-8"
+              />
             </Popover.Trigger>
             <Popover.Portal>
               <Popover.Content
                 align="end"
                 sideOffset={6}
                 collisionPadding={12}
-                aria-label="Labels of the contact"
+                aria-label={t('Labels of the contact')}
                 className="animate-appear z-40 w-72 rounded-xl border border-line bg-raised shadow-raised"
               >
                 <LabelPicker chosen={labels} onAdd={add} onRemove={remove} />
@@ -45,7 +50,7 @@ const ContactLabels = ({ contact }: { contact: KeptFields }) => {
                 {canWrite && (
                   <button
                     type="button"
-                    aria-label={`Remove ${label.name}`}
+                    aria-label={t('Remove {name}', { name: label.name })}
                     onClick={() => remove(label)}
                     className="-mr-1 ml-0.5 grid size-6 shrink-0 place-items-center rounded-md"
                   >
@@ -57,7 +62,7 @@ const ContactLabels = ({ contact }: { contact: KeptFields }) => {
           ))}
         </ul>
       ) : (
-        <p className="text-sm text-ink-soft">None yet.</p>
+        <p className="text-sm text-ink-soft">{t('None yet.')}</p>
       )}
     </section>
   )

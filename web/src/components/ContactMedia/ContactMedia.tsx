@@ -5,6 +5,7 @@ import type { ContactMediaQuery } from 'types/graphql'
 import MediaChip from 'src/components/MediaChip'
 import MediaGallery from 'src/components/MediaGallery'
 import MediaPicture from 'src/components/MediaPicture'
+import { t } from 'src/lib/language/t'
 import { isPicture } from 'src/lib/media/kinds'
 
 type File = NonNullable<
@@ -22,7 +23,7 @@ const ContactMedia = ({ files }: { files: File[] }) => {
   return (
     <>
       {pictures.length > 0 && (
-        <ul aria-label="Pictures" className="grid grid-cols-3 gap-1.5">
+        <ul aria-label={t('Pictures')} className="grid grid-cols-3 gap-1.5">
           {pictures.map((file) => (
             <li key={file.id} className="[&>button]:!w-full">
               <MediaPicture
@@ -37,7 +38,7 @@ const ContactMedia = ({ files }: { files: File[] }) => {
         </ul>
       )}
       {others.length > 0 && (
-        <ul aria-label="Other files" className="mt-2 flex flex-col gap-1">
+        <ul aria-label={t('Other files')} className="mt-2 flex flex-col gap-1">
           {others.map((file) => (
             <li key={file.id} className="flex min-w-0">
               <MediaChip file={file} />

@@ -14,6 +14,7 @@ import Button from 'src/components/Button'
 import ContactMedia from 'src/components/ContactMedia'
 import FailureMessage from 'src/components/Failure'
 import { useOnChange } from 'src/hooks/useOnChange'
+import { t } from 'src/lib/language/t'
 
 const PAGE = 12
 
@@ -79,7 +80,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<ContactMediaQueryVariables>) => (
   <FailureMessage
-    what="The files"
+    what={t('The files')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -95,8 +96,8 @@ export const Success = ({
   useOnChange(messageCount, () => void queryResult?.refetch?.().catch(() => {}))
   const { edges = [], pageInfo } = conversation.contact.media ?? {}
   return (
-    <section aria-label="Files" className="border-t border-line pt-5">
-      <h3 className="mb-2 font-semibold">Files</h3>
+    <section aria-label={t('Files')} className="border-t border-line pt-5">
+      <h3 className="mb-2 font-semibold">{t('Files')}</h3>
       <ContactMedia files={edges.map(({ node }) => node)} />
       {pageInfo?.hasNextPage && (
         <Button
@@ -108,7 +109,7 @@ export const Success = ({
             })
           }
         >
-          Show older files
+          {t('Show older files')}
         </Button>
       )}
     </section>

@@ -5,6 +5,7 @@ import { Pencil } from 'lucide-react'
 import IconButton from 'src/components/IconButton'
 import RenameForm from 'src/components/RenameForm'
 import { useOperator } from 'src/hooks/useOperator'
+import { t } from 'src/lib/language/t'
 
 export interface NamedContact {
   id: string
@@ -22,12 +23,12 @@ const ContactName = ({ contact }: { contact: NamedContact }) => {
   return (
     <div className="flex max-w-full items-center gap-1">
       <h3 className="min-w-0 text-lg font-bold wrap-anywhere">
-        {contact.name || <span className="text-ink-soft">No name</span>}
+        {contact.name || <span className="text-ink-soft">{t('No name')}</span>}
       </h3>
       {canWrite && (
         <IconButton
           icon={Pencil}
-          label="Rename"
+          label={t('Rename')}
           className="!size-8"
           onClick={() => setIsRenaming(true)}
         />

@@ -6,6 +6,7 @@ import type { KeptFields } from 'types/graphql'
 import IconButton from 'src/components/IconButton'
 import NotesForm from 'src/components/NotesForm'
 import { useOperator } from 'src/hooks/useOperator'
+import { t } from 'src/lib/language/t'
 
 interface ContactNotesProps {
   contact: KeptFields
@@ -18,13 +19,13 @@ const ContactNotes = ({ contact, onStale }: ContactNotesProps) => {
   const [isWriting, setIsWriting] = useState(false)
 
   return (
-    <section aria-label="Notes" className="border-t border-line pt-5">
+    <section aria-label={t('Notes')} className="border-t border-line pt-5">
       <div className="flex items-center justify-between gap-2">
-        <h3 className="font-semibold">Notes</h3>
+        <h3 className="font-semibold">{t('Notes')}</h3>
         {canWrite && !isWriting && (
           <IconButton
             icon={Pencil}
-            label="Edit the notes"
+            label={t('Edit the notes')}
             className="!size-8"
             onClick={() => setIsWriting(true)}
           />
@@ -42,7 +43,7 @@ const ContactNotes = ({ contact, onStale }: ContactNotesProps) => {
         </p>
       ) : (
         <p className="text-sm text-ink-soft">
-          Nothing yet. Only your colleagues see them.
+          {t('Nothing yet. Only your colleagues see them.')}
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import { Dialog } from 'radix-ui'
 import ContactCell from 'src/components/ContactCell'
 import IconButton from 'src/components/IconButton'
 import { useContactPane } from 'src/hooks/useContactPane'
+import { t } from 'src/lib/language/t'
 
 /** Who one writes with: beside the thread where there is room, over it where there is none. */
 const ContactPane = ({ id }: { id: string }) => {
@@ -13,7 +14,7 @@ const ContactPane = ({ id }: { id: string }) => {
     return isOpen ? (
       <aside
         id="contact-pane"
-        aria-label="Contact"
+        aria-label={t('Contact')}
         className="w-72 shrink-0 overflow-y-auto border-l border-line bg-canvas xl:w-80"
       >
         <ContactCell id={id} />
@@ -34,11 +35,11 @@ const ContactPane = ({ id }: { id: string }) => {
           }}
           className="animate-appear fixed inset-y-0 right-0 z-30 w-80 overflow-y-auto bg-canvas shadow-raised outline-none max-md:w-full"
         >
-          <Dialog.Title className="sr-only">Contact</Dialog.Title>
+          <Dialog.Title className="sr-only">{t('Contact')}</Dialog.Title>
           <Dialog.Close asChild>
             <IconButton
               icon={X}
-              label="Close contact"
+              label={t('Close contact')}
               className="absolute top-3 right-3"
             />
           </Dialog.Close>

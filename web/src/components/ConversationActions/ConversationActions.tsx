@@ -17,10 +17,12 @@ import IconButton from 'src/components/IconButton'
 import PickerButton from 'src/components/PickerButton'
 import RowMenu from 'src/components/RowMenu'
 import { useConversationActions } from 'src/hooks/useConversationActions'
+import { useIsSettled } from 'src/hooks/useIsSettled'
 import { useIsPhone } from 'src/hooks/useMediaQuery'
 import { useOperator } from 'src/hooks/useOperator'
 import { usePlace } from 'src/hooks/usePlace'
 import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { userName } from 'src/lib/userName'
 
 /**
@@ -41,6 +43,7 @@ const ConversationActions = ({
   const more = useRef<HTMLButtonElement>(null)
   const [menu, setMenu] = useState<DOMRect>()
   const { assignee, status } = conversation
+  const isSettled = useIsSettled(status)
   if (!canWrite) {
     return null
   }
@@ -60,24 +63,32 @@ const ConversationActions = ({
           <PickerButton kind="assign" conversation={conversation}>
             <IconButton
               icon={UserPlus}
-              label={assignee ? `Assigned to ${userName(assignee)}` : 'Assign'}
+              label={
+                assignee
+                  ? t('Assigned to {name}', { name: userName(assignee) })
+                  : t('Assign')
+              }
               command="assign"
               aria-pressed={assignee !== null}
             />
           </PickerButton>
           <PickerButton kind="labels" conversation={conversation}>
-            <IconButton icon={Tag} label="Labels" command="label" />
+            <IconButton icon={Tag} label={t('Labels')} command="label" />
           </PickerButton>
           <PickerButton
             kind="snooze"
             conversation={conversation}
             onSnoozed={leave}
           >
-            <IconButton icon={AlarmClock} label="Snooze" command="snooze" />
+            <IconButton
+              icon={AlarmClock}
+              label={t('Snooze')}
+              command="snooze"
+            />
           </PickerButton>
           <IconButton
             icon={Mail}
-            label="Mark as unread"
+            label={t('Mark as unread')}
             command="unread"
             disabled={markUnread.loading || conversation.messageCount === 0}
             onClick={() => void leaveAfter(markUnread)}
@@ -86,18 +97,21 @@ const ConversationActions = ({
       )}
       {status === 'OPEN' ? (
         <IconButton
+          // Not the element that a press may be on its way to.
+          key="archive"
           icon={Archive}
-          label="Archive"
+          label={t('Archive')}
           command="archive"
-          disabled={archive.loading}
+          disabled={archive.loading || !isSettled}
           onClick={() => void leaveAfter(archive)}
         />
       ) : (
         <IconButton
+          key="reopen"
           icon={ArchiveRestore}
-          label={status === 'SNOOZED' ? 'Wake up' : 'Reopen'}
+          label={status === 'SNOOZED' ? t('Wake up') : t('Reopen')}
           command="archive"
-          disabled={reopen.loading}
+          disabled={reopen.loading || !isSettled}
           onClick={() => void reopen.run()}
         />
       )}
@@ -105,7 +119,7 @@ const ConversationActions = ({
         <IconButton
           ref={more}
           icon={Ellipsis}
-          label="More actions"
+          label={t('More actions')}
           aria-haspopup="menu"
           onClick={(event) =>
             setMenu(event.currentTarget.getBoundingClientRect())

@@ -18,6 +18,7 @@ import Placeholder from 'src/components/Placeholder'
 import ThreadSkeleton from 'src/components/ThreadSkeleton'
 import { usePlace } from 'src/hooks/usePlace'
 import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 
 export const QUERY: TypedDocumentNode<
@@ -42,11 +43,14 @@ export const Loading = () => (
 export const Empty = () => {
   const place = usePlace()
   return (
-    <Placeholder icon={MessageCircleOff} title="There is no such conversation">
+    <Placeholder
+      icon={MessageCircleOff}
+      title={t('There is no such conversation')}
+    >
       <p>
-        The link may be old.{' '}
+        {t('The link may be old.')}{' '}
         <Link to={inboxPath(listOf(place))} className="text-signal underline">
-          Back to the list
+          {t('Back to the list')}
         </Link>
       </p>
     </Placeholder>
@@ -64,7 +68,7 @@ export const Failure = ({
     <Empty />
   ) : (
     <FailureMessage
-      what="The conversation"
+      what={t('The conversation')}
       error={error}
       isRetrying={updating}
       onRetry={() => void queryResult?.refetch?.()}

@@ -17,6 +17,7 @@ import { usePlace } from 'src/hooks/usePlace'
 import { contactName } from 'src/lib/contactName'
 import { cx } from 'src/lib/cx'
 import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { dayAndTime } from 'src/lib/time/time'
 import { countPresent } from 'src/lib/twilio/participants'
@@ -40,7 +41,7 @@ const ConversationHeader = ({
     <header className="flex h-[3.75rem] shrink-0 items-center gap-3 border-b border-line px-4 max-md:gap-2 max-md:px-2">
       <IconButton
         icon={ArrowLeft}
-        label="Back to the list"
+        label={t('Back to the list')}
         className="md:hidden"
         onClick={() => navigate(inboxPath(listOf(place)))}
       />
@@ -54,8 +55,9 @@ const ConversationHeader = ({
           {name}
         </Heading>
         <p className="truncate text-[0.8125rem] text-ink-soft">
-          {status === 'ARCHIVED' && 'Archived · '}
-          {snoozedUntil && `Snoozed until ${dayAndTime(snoozedUntil)} · `}
+          {status === 'ARCHIVED' && `${t('Archived')} · `}
+          {snoozedUntil &&
+            `${t('Snoozed until {time}', { time: dayAndTime(snoozedUntil) })} · `}
           {contact.name && !twilio && (
             <>
               {formatAddress(contact.address)}
@@ -65,10 +67,12 @@ const ConversationHeader = ({
           <span className={cx(contact.name && !twilio && 'max-md:hidden')}>
             {twilio
               ? `${channelLabel(channel)} · ${countPresent(twilio.participants)}`
-              : `${channelLabel(channel)} to ${
-                  channelNames.get(senderAddress) ??
-                  formatAddress(senderAddress)
-                }`}
+              : t('{channel} to {sender}', {
+                  channel: channelLabel(channel),
+                  sender:
+                    channelNames.get(senderAddress) ??
+                    formatAddress(senderAddress),
+                })}
           </span>
         </p>
       </div>
@@ -82,7 +86,7 @@ const ConversationHeader = ({
       <IconButton
         icon={PanelRight}
         command="contact"
-        label={pane.isOpen ? 'Hide contact' : 'Show contact'}
+        label={pane.isOpen ? t('Hide contact') : t('Show contact')}
         aria-expanded={pane.isOpen}
         aria-controls="contact-pane"
         onClick={pane.toggle}

@@ -19,6 +19,7 @@ import { usePlace } from 'src/hooks/usePlace'
 import { useSteadyRows } from 'src/hooks/useSteadyRows'
 import { conversationLibrary } from 'src/lib/conversationLibrary'
 import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 
 export type ListEdge = ConversationListQuery['conversations']['edges'][number]
 
@@ -139,7 +140,7 @@ const ConversationList = ({
           onClick={toTop}
         >
           <ArrowUp className="size-4" aria-hidden />
-          New activity
+          {t('New activity')}
         </Button>
       )}
       <div
@@ -152,15 +153,15 @@ const ConversationList = ({
         className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none [overflow-anchor:none]"
       >
         {shown.length === 0 && !loadMore && (
-          <Placeholder icon={MailOpen} title="Nothing unread">
-            <p>Everything has been read.</p>
+          <Placeholder icon={MailOpen} title={t('Nothing unread')}>
+            <p>{t('Everything has been read.')}</p>
           </Placeholder>
         )}
         {/* Safari takes the role of a list from one without bullets. */}
         {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
         <ul
           role="list"
-          aria-label="Conversations"
+          aria-label={t('Conversations')}
           style={{ height: virtualizer.getTotalSize() }}
           className="relative shrink-0"
         >
@@ -191,7 +192,7 @@ const ConversationList = ({
           // A new one for each page, since a page that fills nothing leaves the end in view.
           <LoadMore
             key={edges.length}
-            label="More conversations"
+            label={t('More conversations')}
             onLoad={loadMore}
           />
         )}

@@ -22,6 +22,7 @@ import { isNarrowed } from 'src/lib/folders/filterFor'
 import { FOLDERS } from 'src/lib/folders/folders'
 import type { Folder } from 'src/lib/folders/folders'
 import { inboxPath, listOf } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { CONVERSATION_FIELDS } from 'src/queries/conversationFields'
 
 interface ListProps {
@@ -74,7 +75,7 @@ const WithoutFilters = ({ folder }: { folder: Folder }) => (
     to={inboxPath({ folder: folder.key })}
     className="text-signal underline"
   >
-    Show all of “{folder.label}”
+    {t('Show all of “{folder}”', { folder: folder.label })}
   </Link>
 )
 
@@ -88,7 +89,7 @@ const SearchElsewhere = ({ folder }: { folder: Folder }) => {
   )
   return (
     <p className="flex flex-wrap justify-center gap-x-3">
-      Search in
+      {t('Search in')}
       {others.map(({ key, label }) => (
         <Link
           key={key}
@@ -105,9 +106,11 @@ const SearchElsewhere = ({ folder }: { folder: Folder }) => {
 export const Empty = ({ folder, filter }: ListProps) => {
   if (filter.search) {
     return (
-      <Placeholder icon={SearchX} title="Nothing found">
+      <Placeholder icon={SearchX} title={t('Nothing found')}>
         <p className="wrap-anywhere">
-          No message, name or number here contains “{filter.search}”.
+          {t('No message, name or number here contains “{search}”.', {
+            search: filter.search,
+          })}
         </p>
         <SearchElsewhere folder={folder} />
       </Placeholder>
@@ -115,7 +118,7 @@ export const Empty = ({ folder, filter }: ListProps) => {
   }
   if (isNarrowed(folder, filter)) {
     return (
-      <Placeholder icon={FilterX} title="No conversation fits the filters">
+      <Placeholder icon={FilterX} title={t('No conversation fits the filters')}>
         <WithoutFilters folder={folder} />
       </Placeholder>
     )
@@ -137,13 +140,13 @@ export const Failure = ({
 }: CellFailureProps<ConversationListQueryVariables> & ListProps) =>
   // A link that was cut names no label and nobody, which the server refuses.
   errorCode === 'BAD_USER_INPUT' && isNarrowed(folder, filter) ? (
-    <Placeholder icon={FilterX} title="These filters can’t be used">
-      <p>The link may be old, or cut.</p>
+    <Placeholder icon={FilterX} title={t('These filters can’t be used')}>
+      <p>{t('The link may be old, or cut.')}</p>
       <WithoutFilters folder={folder} />
     </Placeholder>
   ) : (
     <FailureMessage
-      what="The conversations"
+      what={t('The conversations')}
       error={error}
       isRetrying={updating}
       onRetry={() => void queryResult?.refetch?.()}

@@ -12,9 +12,11 @@ import LabelChips from 'src/components/LabelChips'
 import LastLine from 'src/components/LastLine'
 import RowPresence from 'src/components/RowPresence'
 import UnreadBadge from 'src/components/UnreadBadge'
+import { useLanguage } from 'src/hooks/useLanguage'
 import { useNow } from 'src/hooks/useNow'
 import { contactName } from 'src/lib/contactName'
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import { dayAndTime, exactTime, shortTime } from 'src/lib/time/time'
 import { userName } from 'src/lib/userName'
 
@@ -61,6 +63,7 @@ const ConversationRow = forwardRef<HTMLLIElement, ConversationRowProps>(
     },
     ref
   ) => {
+    useLanguage()
     const now = useNow()
     const { id, contact, channel, unreadCount, lastMessageAt } = conversation
     const { assignee, labels, snoozedUntil } = conversation
@@ -135,25 +138,29 @@ const ConversationRow = forwardRef<HTMLLIElement, ConversationRowProps>(
                 </span>
               )}
               {assignee && (
-                <span title={`Assigned to ${userName(assignee)}`}>
+                <span
+                  title={t('Assigned to {name}', { name: userName(assignee) })}
+                >
                   <Avatar
                     id={assignee.id}
                     name={userName(assignee)}
                     className="size-5 text-[0.5625rem]"
                   />
                   <span className="sr-only">
-                    Assigned to {userName(assignee)}
+                    {t('Assigned to {name}', { name: userName(assignee) })}
                   </span>
                 </span>
               )}
-              {isUnread && <UnreadBadge count={unreadCount} what="unread" />}
+              {isUnread && (
+                <UnreadBadge count={unreadCount} what={t('unread')} />
+              )}
             </span>
             {(labels.length > 0 || snoozedUntil) && (
               <span className="mt-1 flex gap-1 overflow-hidden">
                 {snoozedUntil && (
                   <span className="inline-flex shrink-0 items-center gap-1 pr-1 text-xs leading-5 text-ink-soft tabular-nums">
                     <AlarmClock className="size-3.5" aria-hidden />
-                    <span className="sr-only">Snoozed until </span>
+                    <span className="sr-only">{t('Snoozed until')} </span>
                     {dayAndTime(snoozedUntil)}
                   </span>
                 )}
@@ -168,7 +175,7 @@ const ConversationRow = forwardRef<HTMLLIElement, ConversationRowProps>(
         {onMenu && (
           <button
             type="button"
-            aria-label={`Actions for ${name}`}
+            aria-label={t('Actions for {name}', { name })}
             aria-haspopup="menu"
             onClick={(event) => {
               const { left, bottom } =

@@ -1,5 +1,6 @@
 import { FIELD } from 'src/components/fieldLook'
 import type { Range } from 'src/lib/analytics/range'
+import { t } from 'src/lib/language/t'
 
 interface CustomRangeProps {
   range: Range
@@ -10,13 +11,13 @@ interface CustomRangeProps {
 const CustomRange = ({ range: { from, to }, onChange }: CustomRangeProps) => {
   const fields = [
     {
-      label: 'From',
+      label: t('From'),
       value: from,
       max: to,
       next: (day: string) => ({ from: day, to }),
     },
     {
-      label: 'To',
+      label: t('Until'),
       value: to,
       min: from,
       next: (day: string) => ({ from, to: day }),

@@ -13,6 +13,7 @@ import { useMutation } from '@redwoodjs/web'
 import Button from 'src/components/Button'
 import IconButton from 'src/components/IconButton'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { DELETE_CANNED_REPLY } from 'src/queries/cannedReplies'
 
@@ -35,7 +36,12 @@ const DeleteCannedReply = ({ reply }: { reply: CannedReplyFields }) => {
     try {
       await remove()
     } catch (error) {
-      noticeBoard.post(`/${shortcut} was not deleted. ${errorText(error)}`)
+      noticeBoard.post(
+        t('/{shortcut} was not deleted. {error}', {
+          shortcut,
+          error: errorText(error),
+        })
+      )
     }
   }
 
@@ -44,7 +50,7 @@ const DeleteCannedReply = ({ reply }: { reply: CannedReplyFields }) => {
       <Popover.Trigger asChild>
         <IconButton
           icon={Trash2}
-          label={`Delete /${shortcut}`}
+          label={t('Delete /{shortcut}', { shortcut })}
           disabled={loading}
         />
       </Popover.Trigger>
@@ -53,19 +59,21 @@ const DeleteCannedReply = ({ reply }: { reply: CannedReplyFields }) => {
           align="end"
           sideOffset={6}
           collisionPadding={12}
-          aria-label={`Delete /${shortcut}`}
+          aria-label={t('Delete /{shortcut}', { shortcut })}
           className="animate-appear z-40 flex w-72 flex-col gap-3 rounded-xl border border-line bg-raised p-4 shadow-raised"
         >
           <p className="wrap-anywhere">
-            <b>/{shortcut}</b> is deleted for everybody. What was sent with it
-            stays.
+            {t(
+              '/{shortcut} is deleted for everybody. What was sent with it stays.',
+              { shortcut }
+            )}
           </p>
           <div className="flex justify-end gap-2">
             <Popover.Close asChild>
-              <Button look="bare">Cancel</Button>
+              <Button look="bare">{t('Cancel')}</Button>
             </Popover.Close>
             <Button look="primary" onClick={() => void run()}>
-              Delete
+              {t('Delete')}
             </Button>
           </div>
         </Popover.Content>

@@ -10,6 +10,7 @@ import { useMutation } from '@redwoodjs/web'
 import Confirm from 'src/components/Confirm'
 import IconButton from 'src/components/IconButton'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { DELETE_LABEL } from 'src/queries/labels'
 
@@ -31,21 +32,29 @@ const DeleteLabel = ({ label }: { label: LabelFields }) => {
     try {
       await remove()
     } catch (error) {
-      noticeBoard.post(`The label was not deleted. ${errorText(error)}`)
+      noticeBoard.post(
+        t('The label was not deleted. {error}', { error: errorText(error) })
+      )
     }
   }
 
   return (
     <Confirm
-      label={`Delete ${name}`}
-      action="Delete"
+      label={t('Delete {name}', { name })}
+      action={t('Delete')}
       trigger={
-        <IconButton icon={Trash2} label={`Delete ${name}`} disabled={loading} />
+        <IconButton
+          icon={Trash2}
+          label={t('Delete {name}', { name })}
+          disabled={loading}
+        />
       }
       onConfirm={() => void run()}
     >
-      <b>{name}</b> is deleted for everybody, and taken from all conversations
-      and contacts that have it.
+      {t(
+        '“{name}” is deleted for everybody, and taken from all conversations and contacts that have it.',
+        { name }
+      )}
     </Confirm>
   )
 }

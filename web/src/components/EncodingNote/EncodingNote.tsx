@@ -1,3 +1,4 @@
+import { t } from 'src/lib/language/t'
 import type { Segments } from 'src/lib/segments/readSegments'
 
 /** Which character makes a text cost more than it need; nothing where none does. */
@@ -7,7 +8,11 @@ const EncodingNote = ({ segments }: { segments: Segments | undefined }) => {
   return (
     <span role="status" className="text-[0.8125rem] text-caution">
       {costsMore &&
-        `The “${forcing.character}” makes this ${count} texts instead of ${forcing.countWithout}.`}
+        t('The “{character}” makes this {count} texts instead of {less}.', {
+          character: forcing.character,
+          count,
+          less: forcing.countWithout,
+        })}
     </span>
   )
 }

@@ -1,7 +1,9 @@
 import { ExternalLink } from 'lucide-react'
 
 import type { AnalyticsFigures } from 'src/lib/analytics/figures'
-import { count, percent } from 'src/lib/analytics/words'
+import { percent } from 'src/lib/analytics/words'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { errorPage } from 'src/lib/messageStatus/errorPage'
 
 const Code = ({ code }: { code: number | null | undefined }) =>
@@ -16,28 +18,30 @@ const Code = ({ code }: { code: number | null | undefined }) =>
       <ExternalLink className="size-3.5" aria-label="at Twilio" />
     </a>
   ) : (
-    <span className="text-ink-soft">none</span>
+    <span className="text-ink-soft">{t('none')}</span>
   )
 
 /** Why messages failed, the most frequent first, and what to do about it. */
 const ErrorTable = ({ errors }: { errors: AnalyticsFigures['errors'] }) => {
   const all = errors.reduce((sum, error) => sum + error.count, 0)
   if (all === 0) {
-    return <p className="text-ink-soft">Nothing failed in these days.</p>
+    return <p className="text-ink-soft">{t('Nothing failed in these days.')}</p>
   }
   return (
     <table className="w-full tabular-nums">
-      <caption className="sr-only">Failed messages by error code</caption>
+      <caption className="sr-only">
+        {t('Failed messages by error code')}
+      </caption>
       <thead>
         <tr className="text-left text-sm text-ink-soft">
           <th scope="col" className="pr-4 pb-1 font-medium">
-            Code
+            {t('Code')}
           </th>
           <th scope="col" className="pb-1 font-medium">
-            Cause
+            {t('Cause')}
           </th>
           <th scope="col" className="pb-1 pl-4 text-right font-medium">
-            Messages
+            {t('Messages')}
           </th>
         </tr>
       </thead>

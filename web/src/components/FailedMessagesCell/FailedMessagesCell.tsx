@@ -17,6 +17,7 @@ import LoadMore from 'src/components/LoadMore'
 import Placeholder from 'src/components/Placeholder'
 import RetryAll from 'src/components/RetryAll'
 import type { Folder } from 'src/lib/folders/folders'
+import { t } from 'src/lib/language/t'
 
 interface FailedProps {
   folder: Folder
@@ -90,7 +91,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<FailedMessagesQueryVariables>) => (
   <FailureMessage
-    what="The failed messages"
+    what={t('The failed messages')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -110,7 +111,7 @@ export const Success = ({
       </div>
       {/* Safari takes the role of a list from one without bullets. */}
       {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
-      <ul role="list" aria-label="Failed messages" className="px-2 pb-2">
+      <ul role="list" aria-label={t('Failed messages')} className="px-2 pb-2">
         {waiting({ failedMessages }).map((message) => (
           <FailedRow key={message.id} message={message} />
         ))}
@@ -118,7 +119,7 @@ export const Success = ({
       {hasNextPage && endCursor && (
         <LoadMore
           key={failedMessages.edges.length}
-          label="More failed messages"
+          label={t('More failed messages')}
           onLoad={() =>
             queryResult?.fetchMore?.({ variables: { after: endCursor } })
           }

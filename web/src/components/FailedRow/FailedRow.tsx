@@ -9,6 +9,7 @@ import { useOperator } from 'src/hooks/useOperator'
 import { usePlace } from 'src/hooks/usePlace'
 import { contactName } from 'src/lib/contactName'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { exactTime, shortTime } from 'src/lib/time/time'
 
 type Failed = FailedMessagesQuery['failedMessages']['edges'][number]['node']
@@ -59,7 +60,7 @@ const FailedRow = ({ message }: { message: Failed }) => {
             disabled={isUnderWay}
             onClick={() => void retry()}
           >
-            {isUnderWay ? 'Sending…' : 'Retry'}
+            {isUnderWay ? t('Sending…') : t('Retry')}
           </Button>
         )}
       </div>

@@ -3,6 +3,7 @@ import { CloudOff } from 'lucide-react'
 import Button from 'src/components/Button'
 import Placeholder from 'src/components/Placeholder'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 
 interface FailureProps {
   what: string
@@ -14,11 +15,14 @@ interface FailureProps {
 /** A Cell's Failure: what is missing, why, and a way on. */
 const Failure = ({ what, error, onRetry, isRetrying }: FailureProps) => (
   <div role="alert" className="flex flex-1">
-    <Placeholder icon={CloudOff} title={`${what} could not be loaded`}>
+    <Placeholder
+      icon={CloudOff}
+      title={t('{what} could not be loaded', { what })}
+    >
       <p>{errorText(error)}</p>
       {onRetry && (
         <Button className="mt-4" onClick={onRetry} disabled={isRetrying}>
-          {isRetrying ? 'Trying…' : 'Retry'}
+          {isRetrying ? t('Trying…') : t('Retry')}
         </Button>
       )}
     </Placeholder>

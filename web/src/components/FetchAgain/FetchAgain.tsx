@@ -6,6 +6,7 @@ import type {
 import { useMutation } from '@redwoodjs/web'
 
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { FETCH_MEDIA_AGAIN } from 'src/queries/messageMutations'
 
 /** Tries once more to fetch a file that could not be loaded. */
@@ -24,7 +25,7 @@ const FetchAgain = ({ mediaId }: { mediaId: string }) => {
         onClick={() => void fetchAgain().catch(() => {})}
         className="rounded font-medium underline underline-offset-2"
       >
-        Try again
+        {t('Try again')}
       </button>
       {error && (
         <span role="alert" className="text-danger">

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 
+import { t } from 'src/lib/language/t'
+
 interface Column<Row> {
   label: string
   value: (row: Row) => ReactNode
@@ -22,7 +24,7 @@ const FigureTable = <Row,>({
 }: FigureTableProps<Row>) => (
   <details className="mt-2">
     <summary className="w-fit rounded text-sm text-signal">
-      The same in figures
+      {t('The same in figures')}
     </summary>
     {/* axe: what scrolls must take the focus, so that it scrolls by the keys. */}
     <div

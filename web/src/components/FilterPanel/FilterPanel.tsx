@@ -16,6 +16,7 @@ import { useUsers } from 'src/hooks/useUsers'
 import type { Folder } from 'src/lib/folders/folders'
 import { inboxPath } from 'src/lib/folders/inboxPath'
 import { labelStyle } from 'src/lib/labels/labelColors'
+import { t } from 'src/lib/language/t'
 import { userName } from 'src/lib/userName'
 
 const KINDS: readonly ChannelKind[] = ['SMS', 'WHATSAPP', 'VOICE', 'CHAT']
@@ -26,14 +27,30 @@ const FACETS: Record<Facet, { icon: LucideIcon; name: string; none: string }> =
   {
     sender: {
       icon: RadioTower,
-      name: 'Our number',
-      none: 'There is one channel only.',
+      get name() {
+        return t('Our number')
+      },
+      get none() {
+        return t('There is one channel only.')
+      },
     },
-    label: { icon: Tag, name: 'Label', none: 'There are no labels yet.' },
+    label: {
+      icon: Tag,
+      get name() {
+        return t('Label')
+      },
+      get none() {
+        return t('There are no labels yet.')
+      },
+    },
     assignee: {
       icon: UserRound,
-      name: 'Assigned to',
-      none: 'There is nobody else.',
+      get name() {
+        return t('Assigned to')
+      },
+      get none() {
+        return t('There is nobody else.')
+      },
     },
   }
 
@@ -109,7 +126,9 @@ const FilterPanel = ({ folder, onDone }: FilterPanelProps) => {
   return (
     <div className="flex flex-col gap-3 p-3">
       <fieldset>
-        <legend className="mb-1.5 px-1 text-sm text-ink-soft">Channel</legend>
+        <legend className="mb-1.5 px-1 text-sm text-ink-soft">
+          {t('Channel')}
+        </legend>
         <div className="grid grid-cols-2 gap-1.5">
           {KINDS.map((kind) => (
             <button

@@ -1,13 +1,15 @@
 import UnreadBadge from 'src/components/UnreadBadge'
 import type { InboxCounts } from 'src/hooks/useInboxCounts'
 import type { FolderKey } from 'src/lib/folders/folders'
+import { number } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 
 interface FolderBadgeProps {
   folder: FolderKey
   counts: InboxCounts
 }
 
-const COUNT = new Intl.NumberFormat(navigator.language, {
+const shown = number({
   notation: 'compact',
   maximumFractionDigits: 1,
 })
@@ -21,17 +23,35 @@ const FolderBadge = ({ folder, counts }: FolderBadgeProps) => {
   if (folder !== 'unread' && folder !== 'failed') {
     return (
       <span className="ml-auto text-[0.8125rem] font-normal text-ink-faint tabular-nums max-xl:hidden">
-        {COUNT.format(count)}
-        <span className="sr-only"> conversations</span>
+        {shown(count)}
+        <span className="sr-only">
+          {' '}
+          {t('{count, plural, one {conversation} other {conversations}}', {
+            count,
+          })}
+        </span>
       </span>
     )
   }
   return (
     <span className="max-xl:absolute max-xl:top-1 max-xl:left-1/2 max-xl:ml-1.5 xl:ml-auto">
       {folder === 'unread' ? (
-        <UnreadBadge count={count} what="unread conversations" />
+        <UnreadBadge
+          count={count}
+          what={t(
+            '{count, plural, one {unread conversation} other {unread conversations}}',
+            { count }
+          )}
+        />
       ) : (
-        <UnreadBadge count={count} what="failed messages" look="danger" />
+        <UnreadBadge
+          count={count}
+          what={t(
+            '{count, plural, one {failed message} other {failed messages}}',
+            { count }
+          )}
+          look="danger"
+        />
       )}
     </span>
   )

@@ -8,6 +8,7 @@ import { useInboxCounts } from 'src/hooks/useInboxCounts'
 import { useIsPhone } from 'src/hooks/useMediaQuery'
 import { cx } from 'src/lib/cx'
 import { FOLDERS } from 'src/lib/folders/folders'
+import { t } from 'src/lib/language/t'
 
 /** So many have room at the foot of a phone, beside the way to the others. */
 const ON_PHONE = 4
@@ -20,7 +21,7 @@ const FolderNav = () => {
 
   return (
     <nav
-      aria-label="Folders"
+      aria-label={t('Folders')}
       className={cx(
         'shrink-0 border-line bg-canvas max-md:border-t md:flex md:w-[5.75rem] md:flex-col md:border-r md:p-2 xl:w-52 xl:p-3',
         conversationId && 'max-md:hidden'

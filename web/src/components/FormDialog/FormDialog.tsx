@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 
 import IconButton from 'src/components/IconButton'
+import { t } from 'src/lib/language/t'
 
 interface FormDialogProps {
   title: string
@@ -30,7 +31,7 @@ const FormDialog = ({ title, trigger, children }: FormDialogProps) => {
           <div className="mb-3 flex items-center justify-between">
             <Dialog.Title className="text-lg font-bold">{title}</Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton icon={X} label="Close" className="-mr-1.5" />
+              <IconButton icon={X} label={t('Close')} className="-mr-1.5" />
             </Dialog.Close>
           </div>
           {children(() => setIsOpen(false))}

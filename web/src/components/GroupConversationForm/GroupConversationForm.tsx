@@ -15,6 +15,7 @@ import Problem from 'src/components/Problem'
 import { useCreateConversation } from 'src/hooks/useCreateConversation'
 import { useIdempotencyKey } from 'src/hooks/useIdempotencyKey'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { readParticipants } from 'src/lib/twilio/readParticipants'
 
 interface GroupInput {
@@ -51,7 +52,7 @@ const GroupConversationForm = ({ onStarted }: { onStarted: () => void }) => {
     >
       <div className="flex flex-col gap-1">
         <Label name="name" htmlFor="group-name" className={LABEL}>
-          Name
+          {t('Name')}
         </Label>
         <TextField
           name="name"
@@ -61,7 +62,7 @@ const GroupConversationForm = ({ onStarted }: { onStarted: () => void }) => {
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           maxLength={256}
-          placeholder="What it is about"
+          placeholder={t('What it is about')}
           className={FIELD}
           onChange={clearProblem}
         />
@@ -73,7 +74,7 @@ const GroupConversationForm = ({ onStarted }: { onStarted: () => void }) => {
           className={LABEL}
           errorClassName={LABEL}
         >
-          People
+          {t('People')}
         </Label>
         <TextAreaField
           name="people"
@@ -89,15 +90,17 @@ const GroupConversationForm = ({ onStarted }: { onStarted: () => void }) => {
             validate: (text: string) => {
               const { length } = readParticipants(text)
               return length === 0
-                ? 'Whom is it with?'
-                : length <= MOST || `It starts with ${MOST} people at most.`
+                ? t('Whom is it with?')
+                : length <= MOST ||
+                    t('It starts with {most} people at most.', { most: MOST })
             },
           }}
         />
         <FieldError name="people" className={FIELD_ERROR} role="alert" />
         <p id="group-people-hint" className="text-sm text-ink-soft">
-          One to a line: a phone number, or a name by which an application knows
-          somebody.
+          {t(
+            'One to a line: a phone number, or a name by which an application knows somebody.'
+          )}
         </p>
       </div>
       {problem && <Problem>{problem}</Problem>}
@@ -105,7 +108,7 @@ const GroupConversationForm = ({ onStarted }: { onStarted: () => void }) => {
         disabled={isSending}
         className={`${buttonLook('primary')} self-end`}
       >
-        {isSending ? 'Starting…' : 'Start'}
+        {isSending ? t('Starting…') : t('Start')}
       </Submit>
     </Form>
   )

@@ -2,14 +2,26 @@ import { useState } from 'react'
 
 import Choice from 'src/components/Choice'
 import type { Hour } from 'src/lib/analytics/figures'
-import { count, hourName, weekdayName } from 'src/lib/analytics/words'
+import { hourName, weekdayName } from 'src/lib/analytics/words'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
 const DIRECTIONS = [
-  { value: 'inbound', label: 'Received' },
-  { value: 'sent', label: 'Sent' },
+  {
+    value: 'inbound',
+    get label() {
+      return t('Received')
+    },
+  },
+  {
+    value: 'sent',
+    get label() {
+      return t('Sent')
+    },
+  },
 ] as const
 
 type Direction = (typeof DIRECTIONS)[number]['value']
@@ -28,18 +40,20 @@ const HourGrid = ({ hours }: { hours: readonly Hour[] }) => {
     <div className="flex flex-col gap-4">
       <div className="w-fit">
         <Choice
-          legend="Messages"
+          legend={t('Messages')}
           options={DIRECTIONS}
           value={direction}
           onChange={setDirection}
         />
       </div>
       <table className="w-full table-fixed border-separate border-spacing-px text-xs">
-        <caption className="sr-only">Messages by weekday and hour</caption>
+        <caption className="sr-only">
+          {t('Messages by weekday and hour')}
+        </caption>
         <thead>
           <tr>
             <th className="w-10">
-              <span className="sr-only">Weekday</span>
+              <span className="sr-only">{t('Weekday')}</span>
             </th>
             {HOURS.map((hour) => (
               <th
@@ -92,7 +106,7 @@ const HourGrid = ({ hours }: { hours: readonly Hour[] }) => {
               'linear-gradient(to right, color-mix(in oklab, var(--signal) 15%, var(--surface)), var(--signal))',
           }}
         />
-        {count(most)} in the busiest hour
+        {count(most)} {t('in the busiest hour')}
       </p>
     </div>
   )

@@ -3,19 +3,21 @@ import {
   deliveryRate,
   sumOf,
 } from 'src/lib/analytics/figures'
-import { count, percent, wait } from 'src/lib/analytics/words'
+import { percent, wait } from 'src/lib/analytics/words'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 
 /** What one looks for first. */
 const KeyFigures = ({ days, responses }: AnalyticsFigures) => {
   const sum = sumOf(days)
   const rate = deliveryRate(sum)
   const figures = [
-    { label: 'Sent', value: count(sum.sent) },
-    { label: 'Delivered', value: rate === null ? '–' : percent(rate) },
-    { label: 'Failed', value: count(sum.failed) },
-    { label: 'Received', value: count(sum.inbound) },
+    { label: t('Sent'), value: count(sum.sent) },
+    { label: t('Delivered'), value: rate === null ? '–' : percent(rate) },
+    { label: t('Failed'), value: count(sum.failed) },
+    { label: t('Received'), value: count(sum.inbound) },
     {
-      label: 'First response',
+      label: t('First response'),
       value:
         responses.medianSeconds == null ? '–' : wait(responses.medianSeconds),
     },

@@ -10,6 +10,7 @@ import Keys from 'src/components/Keys'
 import { useReturnFocus } from 'src/hooks/useReturnFocus'
 import { useSettings } from 'src/hooks/useSettings'
 import { COMMAND_GROUPS, COMMANDS } from 'src/lib/commands/commands'
+import { t } from 'src/lib/language/t'
 
 /** All keys, and what they do. */
 const KeyHelp = ({ onClose }: { onClose: () => void }) => {
@@ -31,21 +32,25 @@ const KeyHelp = ({ onClose }: { onClose: () => void }) => {
           className="animate-appear fixed top-[8vh] left-1/2 z-40 flex max-h-[84vh] w-[min(44rem,calc(100vw-2rem))] -translate-x-1/2 flex-col rounded-2xl border border-line bg-raised shadow-raised outline-none max-md:top-4"
         >
           <div className="flex items-center justify-between px-5 pt-4 pb-1">
-            <Dialog.Title className="text-lg font-bold">Keyboard</Dialog.Title>
+            <Dialog.Title className="text-lg font-bold">
+              {t('Keyboard')}
+            </Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton icon={X} label="Close" className="-mr-1.5" />
+              <IconButton icon={X} label={t('Close')} className="-mr-1.5" />
             </Dialog.Close>
           </div>
           <p id="key-help-note" className="px-5 text-ink-soft">
             {keyboardShortcuts
-              ? 'Single keys work while no text is being written; Esc leaves one.'
-              : 'Single keys are turned off.'}{' '}
+              ? t(
+                  'Single keys work while no text is being written; Esc leaves one.'
+                )
+              : t('Single keys are turned off.')}{' '}
             <Link
               to={routes.settings()}
               onClick={onClose}
               className="text-signal underline"
             >
-              Settings
+              {t('Settings')}
             </Link>
           </p>
           <div
@@ -58,7 +63,7 @@ const KeyHelp = ({ onClose }: { onClose: () => void }) => {
             <div className="md:columns-2 md:gap-8">
               {COMMAND_GROUPS.map((group) => (
                 <section key={group} className="mb-4 break-inside-avoid">
-                  <h3 className="mb-1 font-semibold">{group}</h3>
+                  <h3 className="mb-1 font-semibold">{t(group)}</h3>
                   <dl>
                     {COMMANDS.filter((each) => each.group === group).map(
                       ({ id, label, keys: pressed }) => (

@@ -2,6 +2,7 @@ import type { LabelFields } from 'types/graphql'
 
 import LabelChip from 'src/components/LabelChip'
 import { fittingLabels } from 'src/lib/labels/fittingLabels'
+import { t } from 'src/lib/language/t'
 
 interface LabelChipsProps {
   labels: readonly LabelFields[]
@@ -24,7 +25,10 @@ const LabelChips = ({ labels, room }: LabelChipsProps) => {
           title={labels.map(({ name }) => name).join(', ')}
         >
           +{more}
-          <span className="sr-only"> labels</span>
+          <span className="sr-only">
+            {' '}
+            {t('{more, plural, one {label} other {labels}}', { more })}
+          </span>
         </span>
       )}
     </>

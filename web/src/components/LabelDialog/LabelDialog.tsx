@@ -5,18 +5,22 @@ import Button from 'src/components/Button'
 import FormDialog from 'src/components/FormDialog'
 import IconButton from 'src/components/IconButton'
 import LabelForm from 'src/components/LabelForm'
+import { t } from 'src/lib/language/t'
 
 /** The button that opens a label, or without one a new one, and the dialog behind it. */
 const LabelDialog = ({ label }: { label?: LabelFields }) => (
   <FormDialog
-    title={label ? 'Edit label' : 'New label'}
+    title={label ? t('Edit label') : t('New label')}
     trigger={
       label ? (
-        <IconButton icon={Pencil} label={`Edit ${label.name}`} />
+        <IconButton
+          icon={Pencil}
+          label={t('Edit {name}', { name: label.name })}
+        />
       ) : (
-        <Button look="primary" aria-label="New label">
+        <Button look="primary" aria-label={t('New label')}>
           <Plus className="size-[1.05rem]" aria-hidden />
-          New
+          {t('New')}
         </Button>
       )
     }

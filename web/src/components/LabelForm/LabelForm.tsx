@@ -17,6 +17,7 @@ import Problem from 'src/components/Problem'
 import { useSaveLabel } from 'src/hooks/useSaveLabel'
 import { errorText } from 'src/lib/errorText'
 import { NAME_LIMIT } from 'src/lib/labels/nameLimit'
+import { t } from 'src/lib/language/t'
 
 interface LabelFormProps {
   label?: LabelFields
@@ -49,7 +50,7 @@ const LabelForm = ({ label, onDone }: LabelFormProps) => {
           className={LABEL}
           errorClassName={LABEL}
         >
-          Name
+          {t('Name')}
         </Label>
         <TextField
           name="name"
@@ -64,21 +65,21 @@ const LabelForm = ({ label, onDone }: LabelFormProps) => {
           validation={{
             validate: (value: string) =>
               (value.trim().length > 0 && value.trim().length <= NAME_LIMIT) ||
-              `A name is 1 to ${NAME_LIMIT} characters.`,
+              t('A name is 1 to {limit} characters.', { limit: NAME_LIMIT }),
           }}
         />
         <FieldError name="name" className={FIELD_ERROR} role="alert" />
       </div>
       <ColorField chosen={color} />
       <div className="flex min-w-0" aria-hidden>
-        <LabelChip label={{ name: name.trim() || 'Label', color }} />
+        <LabelChip label={{ name: name.trim() || t('Label'), color }} />
       </div>
       {error && <Problem>{errorText(error)}</Problem>}
       <Submit
         disabled={isSaving}
         className={`${buttonLook('primary')} self-end`}
       >
-        Save
+        {t('Save')}
       </Submit>
     </Form>
   )

@@ -5,6 +5,8 @@ import type { LabelFields } from 'types/graphql'
 import Button from 'src/components/Button'
 import { FIELD } from 'src/components/fieldLook'
 import LabelRow from 'src/components/LabelRow'
+import { count as showCount } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { rankByName } from 'src/lib/rankByName'
 
 /** So many are shown at first, and more with each request for more. */
@@ -21,8 +23,8 @@ const LabelList = ({ labels }: { labels: readonly LabelFields[] }) => {
       <input
         type="search"
         data-command="search"
-        aria-label="Find a label"
-        placeholder="Find a label"
+        aria-label={t('Find a label')}
+        placeholder={t('Find a label')}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
@@ -34,7 +36,7 @@ const LabelList = ({ labels }: { labels: readonly LabelFields[] }) => {
       {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
       <ul
         role="list"
-        aria-label="Labels"
+        aria-label={t('Labels')}
         className="divide-y divide-line border-y border-line"
       >
         {found.slice(0, count).map((label) => (
@@ -42,13 +44,16 @@ const LabelList = ({ labels }: { labels: readonly LabelFields[] }) => {
         ))}
       </ul>
       <p role="status" className="text-sm text-ink-soft empty:hidden">
-        {found.length === 0 && 'No label has this in its name.'}
+        {found.length === 0 && t('No label has this in its name.')}
         {found.length > count &&
-          `${count} of ${found.length.toLocaleString()} labels are shown.`}
+          t('{count} of {all} labels are shown.', {
+            count,
+            all: showCount(found.length),
+          })}
       </p>
       {found.length > count && (
         <Button className="self-start" onClick={() => setCount(count + STEP)}>
-          Show more
+          {t('Show more')}
         </Button>
       )}
     </div>

@@ -6,6 +6,7 @@ import { useSaveLabel } from 'src/hooks/useSaveLabel'
 import { errorText } from 'src/lib/errorText'
 import { labelStyle } from 'src/lib/labels/labelColors'
 import { nextColor } from 'src/lib/labels/nextColor'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 
 interface LabelPickerProps {
@@ -38,17 +39,24 @@ const LabelPicker = ({ chosen, onAdd, onRemove }: LabelPickerProps) => {
     try {
       onAdd(await save({ name, color: nextColor(labels ?? []) }))
     } catch (problem) {
-      noticeBoard.post(`The label was not made. ${errorText(problem)}`)
+      noticeBoard.post(
+        t('The label was not made. {error}', { error: errorText(problem) })
+      )
     }
   }
 
   return (
     <ChoiceList
-      label="Labels"
-      placeholder="Find or create a label"
+      label={t('Labels')}
+      placeholder={t('Find or create a label')}
       choices={choices}
-      problem={error && `The labels could not be loaded. ${errorText(error)}`}
-      none="There are no labels yet. Type a name to create one."
+      problem={
+        error &&
+        t('The labels could not be loaded. {error}', {
+          error: errorText(error),
+        })
+      }
+      none={t('There are no labels yet. Type a name to create one.')}
       onChoose={({ id }) => {
         const label = labels?.find((known) => known.id === id)
         if (label) {

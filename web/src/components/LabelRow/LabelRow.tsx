@@ -7,6 +7,7 @@ import LabelChip from 'src/components/LabelChip'
 import LabelDialog from 'src/components/LabelDialog'
 import { useOperator } from 'src/hooks/useOperator'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 
 const LabelRow = ({ label }: { label: LabelFields }) => {
   const { canWrite } = useOperator()
@@ -17,10 +18,10 @@ const LabelRow = ({ label }: { label: LabelFields }) => {
       </span>
       <Link
         to={inboxPath({ folder: 'open', label: label.id })}
-        aria-label={`Open conversations with ${label.name}`}
+        aria-label={t('Open conversations with {name}', { name: label.name })}
         className="shrink-0 text-sm text-signal underline"
       >
-        Open conversations
+        {t('Open conversations')}
       </Link>
       {canWrite && (
         <span className="flex shrink-0">

@@ -10,6 +10,7 @@ import type {
 import FailureMessage from 'src/components/Failure'
 import LabelList from 'src/components/LabelList'
 import Placeholder from 'src/components/Placeholder'
+import { t } from 'src/lib/language/t'
 import { LABELS } from 'src/queries/labels'
 
 export const QUERY: TypedDocumentNode<LabelsQuery, LabelsQueryVariables> =
@@ -22,7 +23,7 @@ export const beforeQuery = () => ({
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-3">
-    <span className="sr-only">Loading the labels</span>
+    <span className="sr-only">{t('Loading the labels')}</span>
     <div className="skeleton h-10" aria-hidden />
     <div className="skeleton h-10" aria-hidden />
     <div className="skeleton h-10" aria-hidden />
@@ -30,10 +31,11 @@ export const Loading = () => (
 )
 
 export const Empty = () => (
-  <Placeholder icon={Tag} title="No labels yet">
+  <Placeholder icon={Tag} title={t('No labels yet')}>
     <p>
-      “Complaint”, “Wholesale”, “Call back”: label what belongs together, and
-      find it by the filter above the list.
+      {t(
+        '“Complaint”, “Wholesale”, “Call back”: label what belongs together, and find it by the filter above the list.'
+      )}
     </p>
   </Placeholder>
 )
@@ -44,7 +46,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<LabelsQueryVariables>) => (
   <FailureMessage
-    what="The labels"
+    what={t('The labels')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}

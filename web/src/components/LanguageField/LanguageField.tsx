@@ -1,5 +1,6 @@
 import { FIELD, LABEL } from 'src/components/fieldLook'
-import { LANGUAGES } from 'src/lib/settings/languages'
+import { LANGUAGES } from 'src/lib/language/languages'
+import { t } from 'src/lib/language/t'
 
 interface LanguageFieldProps {
   /** Null for the browser's. */
@@ -10,7 +11,7 @@ interface LanguageFieldProps {
 const LanguageField = ({ value, onChange }: LanguageFieldProps) => (
   <div className="flex flex-col gap-1">
     <label htmlFor="language" className={LABEL}>
-      Language
+      {t('Language')}
     </label>
     <select
       id="language"
@@ -18,7 +19,9 @@ const LanguageField = ({ value, onChange }: LanguageFieldProps) => (
       onChange={(event) => onChange(event.target.value || null)}
       className={FIELD}
     >
-      <option value="">As the browser ({navigator.language})</option>
+      <option value="">
+        {t('As the browser ({language})', { language: navigator.language })}
+      </option>
       {LANGUAGES.map(({ code, name }) => (
         <option key={code} value={code} lang={code}>
           {name}

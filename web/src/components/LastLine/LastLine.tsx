@@ -5,6 +5,7 @@ import { useNow } from 'src/hooks/useNow'
 import { describeCall } from 'src/lib/calls/describeCall'
 import { cx } from 'src/lib/cx'
 import { describeMedia } from 'src/lib/describeMedia'
+import { t } from 'src/lib/language/t'
 import { describeStatus, hasFailed } from 'src/lib/messageStatus/describeStatus'
 
 interface LastLineProps {
@@ -16,7 +17,7 @@ const LastLine = ({ conversation }: LastLineProps) => {
   const now = useNow()
   const { lastMessage: message, channel, unreadCount } = conversation
   if (!message) {
-    return <span className="flex-1 italic">No messages yet</span>
+    return <span className="flex-1 italic">{t('No messages yet')}</span>
   }
   const isFailed = hasFailed(message)
   const status =
@@ -40,10 +41,10 @@ const LastLine = ({ conversation }: LastLineProps) => {
         </>
       )}
       <span className="truncate">
-        {(message.removedAt ? 'Message removed' : message.body) ||
+        {(message.removedAt ? t('Message removed') : message.body) ||
           call?.title ||
           (media ? describeMedia(media.contentType) : '') ||
-          (message.location ? (message.location.label ?? 'Location') : '')}
+          (message.location ? (message.location.label ?? t('Location')) : '')}
       </span>
     </span>
   )

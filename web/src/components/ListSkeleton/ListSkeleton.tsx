@@ -1,9 +1,11 @@
+import { t } from 'src/lib/language/t'
+
 const WIDTHS = ['w-32', 'w-24', 'w-40', 'w-28', 'w-36', 'w-24', 'w-32']
 
 /** Rows to come. */
 const ListSkeleton = () => (
   <div role="status" className="animate-late flex flex-col">
-    <span className="sr-only">Loading conversations</span>
+    <span className="sr-only">{t('Loading conversations')}</span>
     {WIDTHS.map((width, index) => (
       <div
         key={index}

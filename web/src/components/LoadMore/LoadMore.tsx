@@ -2,6 +2,7 @@ import { useState } from 'react'
 
 import Button from 'src/components/Button'
 import { useOnVisible } from 'src/hooks/useOnVisible'
+import { t } from 'src/lib/language/t'
 
 interface LoadMoreProps {
   label: string
@@ -29,14 +30,14 @@ const LoadMore = ({ label, onLoad }: LoadMoreProps) => {
     <div ref={ref} className="flex flex-col items-center gap-2 p-3">
       {state === 'failed' && (
         <p role="alert" className="text-sm text-danger">
-          That could not be loaded.
+          {t('That could not be loaded.')}
         </p>
       )}
       <Button look="bare" disabled={state === 'loading'} onClick={load}>
         {state === 'loading'
-          ? 'Loading…'
+          ? t('Loading…')
           : state === 'failed'
-            ? 'Retry'
+            ? t('Retry')
             : label}
       </Button>
     </div>

@@ -1,6 +1,7 @@
 import { MapPin } from 'lucide-react'
 import type { MessageFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { mapLink } from 'src/lib/mapLink'
 
 /** A place that a contact sent, with the way to a map of it. */
@@ -20,13 +21,13 @@ const LocationCard = ({
       <MapPin className="mt-0.5 size-5 shrink-0 text-signal" aria-hidden />
       <span className="min-w-0">
         <bdi className="block font-medium wrap-anywhere">
-          {label ?? 'Location'}
+          {label ?? t('Location')}
         </bdi>
         {address && <bdi className="block wrap-anywhere">{address}</bdi>}
         <span className="block text-sm tabular-nums opacity-75">
           {latitude.toFixed(5)}, {longitude.toFixed(5)}
         </span>
-        <span className="text-sm underline">Show on a map</span>
+        <span className="text-sm underline">{t('Show on a map')}</span>
       </span>
     </a>
   )

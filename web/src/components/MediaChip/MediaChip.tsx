@@ -7,6 +7,7 @@ import { useOperator } from 'src/hooks/useOperator'
 import { cx } from 'src/lib/cx'
 import { describeMedia } from 'src/lib/describeMedia'
 import { fileSize } from 'src/lib/fileSize'
+import { t } from 'src/lib/language/t'
 
 type Media = MessageFields['media'][number]
 
@@ -17,13 +18,13 @@ const LOOK =
 const MediaState = ({ file: { id, fetching, problem } }: { file: Media }) => {
   const { canWrite } = useOperator()
   if (fetching) {
-    return <span className="shrink-0 opacity-75">Loading …</span>
+    return <span className="shrink-0 opacity-75">{t('Loading …')}</span>
   }
   return problem ? (
     <>
       <span className="flex items-center gap-1 text-danger">
         <CircleAlert className="size-4 shrink-0" aria-hidden />
-        Could not be loaded. {problem}
+        {t('Could not be loaded.')} {problem}
       </span>
       {canWrite && <FetchAgain mediaId={id} />}
     </>

@@ -1,5 +1,6 @@
 import type { MessageFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { pictureBox, THUMBNAIL } from 'src/lib/pictureBox'
 
 interface MediaPictureProps {
@@ -22,11 +23,11 @@ const MediaPicture = ({
   const { width, height } = isAlone
     ? pictureBox(file.width, file.height)
     : THUMBNAIL
-  const name = file.name ?? 'Picture'
+  const name = file.name ?? t('Picture')
   return (
     <button
       type="button"
-      aria-label={`Show ${name}`}
+      aria-label={t('Show {name}', { name })}
       aria-haspopup="dialog"
       onClick={onOpen}
       className="block max-w-full cursor-zoom-in overflow-hidden rounded-xl bg-surface/60"

@@ -1,5 +1,6 @@
 import type { MessageFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { pictureBox } from 'src/lib/pictureBox'
 
 interface MediaPlayerProps {
@@ -21,7 +22,7 @@ const MediaPlayer = ({ file, url, onBroken }: MediaPlayerProps) => {
       playsInline
       preload="none"
       src={url}
-      aria-label={label ?? 'Video'}
+      aria-label={label ?? t('Video')}
       onError={onBroken}
       style={FILM}
       className="max-w-full rounded-xl bg-black"
@@ -32,7 +33,7 @@ const MediaPlayer = ({ file, url, onBroken }: MediaPlayerProps) => {
       controls
       preload="none"
       src={url}
-      aria-label={label ?? 'Audio'}
+      aria-label={label ?? t('Audio')}
       onError={onBroken}
       className="h-11 w-72 max-w-full"
     />

@@ -5,6 +5,7 @@ import { Dialog } from 'radix-ui'
 import type { MessageFields } from 'types/graphql'
 
 import ViewerButton from 'src/components/ViewerButton'
+import { t } from 'src/lib/language/t'
 
 type Media = MessageFields['media'][number]
 
@@ -30,7 +31,7 @@ const MediaViewer = ({
     return null
   }
   const [previous, next] = [pictures[index - 1], pictures[index + 1]]
-  const name = shown.name ?? 'Picture'
+  const name = shown.name ?? t('Picture')
   const onKeyDown = ({ key }: KeyboardEvent) => {
     const other = { ArrowLeft: previous, ArrowRight: next }[key]
     if (other) {
@@ -59,25 +60,28 @@ const MediaViewer = ({
             </Dialog.Title>
             {pictures.length > 1 && (
               <span aria-live="polite" className="px-2 text-sm tabular-nums">
-                {index + 1} of {pictures.length}
+                {t('{index} of {length}', {
+                  index: index + 1,
+                  length: pictures.length,
+                })}
               </span>
             )}
             <a
               href={shown.url}
               download={name}
-              aria-label="Download"
+              aria-label={t('Download')}
               className="grid size-9 shrink-0 place-items-center rounded-lg text-white hover:bg-white/15"
             >
               <Download className="size-[1.15rem]" aria-hidden />
             </a>
             <Dialog.Close asChild>
-              <ViewerButton icon={X} label="Close" />
+              <ViewerButton icon={X} label={t('Close')} />
             </Dialog.Close>
           </div>
           <div className="flex min-h-0 flex-1 items-center gap-1 px-2 pb-4">
             <ViewerButton
               icon={ChevronLeft}
-              label="Previous picture"
+              label={t('Previous picture')}
               disabled={!previous}
               onClick={() => previous && onShow(previous.id)}
             />
@@ -98,7 +102,7 @@ const MediaViewer = ({
             </div>
             <ViewerButton
               icon={ChevronRight}
-              label="Next picture"
+              label={t('Next picture')}
               disabled={!next}
               onClick={() => next && onShow(next.id)}
             />

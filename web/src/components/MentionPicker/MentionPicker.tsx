@@ -2,6 +2,7 @@ import TypedOptions from 'src/components/TypedOptions'
 import TypedPanel from 'src/components/TypedPanel'
 import { useKeysOf } from 'src/hooks/useKeysOf'
 import { useUsers } from 'src/hooks/useUsers'
+import { t } from 'src/lib/language/t'
 import { mentionOf } from 'src/lib/mentions/splitMentions'
 import { rankByName } from 'src/lib/rankByName'
 import { replaceText } from 'src/lib/replaceText'
@@ -41,7 +42,7 @@ const MentionPicker = ({ area, word, onDone }: MentionPickerProps) => {
         // What another word finds begins at its top again.
         key={word.query}
         area={area}
-        label="Colleagues"
+        label={t('Colleagues')}
         options={options}
         onChoose={({ mention }) => {
           const end = word.start + 1 + word.query.length

@@ -1,6 +1,7 @@
 import { ListChecks, MousePointerClick } from 'lucide-react'
 import type { MessageFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { readAnswers } from 'src/lib/readAnswers'
 
 type Answered = Pick<MessageFields, 'body' | 'choice' | 'formData'>
@@ -19,10 +20,10 @@ const MessageAnswer = ({ message }: { message: Answered }) => {
           <MousePointerClick className="size-4 shrink-0" aria-hidden />
           {/* WhatsApp repeats a button's words as the text of the message. */}
           {choice.text === body ? (
-            'Pressed a button'
+            t('Pressed a button')
           ) : (
             <span className="wrap-anywhere">
-              Pressed <bdi>{choice.text}</bdi>
+              {t('Pressed:')} <bdi>{choice.text}</bdi>
             </span>
           )}
         </p>
@@ -31,7 +32,7 @@ const MessageAnswer = ({ message }: { message: Answered }) => {
         <details className="text-sm">
           <summary className="flex cursor-pointer items-center gap-1.5">
             <ListChecks className="size-4 shrink-0" aria-hidden />
-            <span className="underline">Filled in a form</span>
+            <span className="underline">{t('Filled in a form')}</span>
           </summary>
           <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
             {answers.map(({ name, value }) => (

@@ -115,7 +115,7 @@ describe('MessageBubble', () => {
 
   it.each([
     ['Yes', 'Pressed a button'],
-    ['', 'Pressed Yes'],
+    ['', 'Pressed: Yes'],
   ])('says that a button was pressed, beside "%s"', (body, words) => {
     const choice = { __typename: 'Choice', text: 'Yes', payload: 'confirm' }
     show({ direction: 'INBOUND', status: 'RECEIVED', body, choice })

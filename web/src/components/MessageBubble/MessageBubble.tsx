@@ -13,7 +13,9 @@ import RemovedText from 'src/components/RemovedText'
 import StatusMark from 'src/components/StatusMark'
 import ThreadLink from 'src/components/ThreadLink'
 import { useIsLate } from 'src/hooks/useIsLate'
+import { useLanguage } from 'src/hooks/useLanguage'
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import { describeStatus, hasFailed } from 'src/lib/messageStatus/describeStatus'
 import { messageAnchor } from 'src/lib/showMessage'
 import { clockTime, exactTime } from 'src/lib/time/time'
@@ -28,6 +30,7 @@ interface MessageBubbleProps {
 }
 
 const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
+  useLanguage()
   const { id, body, media, createdAt, direction, retryOf } = message
   const { editedAt, removedAt, missedBy } = message
   const isOurs = direction === 'OUTBOUND'
@@ -41,7 +44,7 @@ const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
     <article
       id={messageAnchor(id)}
       tabIndex={-1}
-      aria-label={isOurs ? 'Sent message' : 'Received message'}
+      aria-label={isOurs ? t('Sent message') : t('Received message')}
       className={cx(
         'group/message relative flex max-w-[min(75%,38rem)] flex-col gap-1 outline-none max-md:max-w-[86%]',
         isOurs ? 'items-end' : 'items-start'
@@ -71,7 +74,9 @@ const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
             )}
           >
             {editedAt && !removedAt && (
-              <span title={`Edited ${exactTime(editedAt)}`}>Edited</span>
+              <span title={t('Edited {time}', { time: exactTime(editedAt) })}>
+                {t('Edited')}
+              </span>
             )}
             <time dateTime={createdAt} title={exactTime(createdAt)}>
               {clockTime(createdAt)}
@@ -79,7 +84,7 @@ const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
             {isSending && (
               <span className="inline-flex items-center">
                 <StatusMark mark={status?.mark ?? 'clock'} />
-                <span className="sr-only">Sending</span>
+                <span className="sr-only">{t('Sending')}</span>
               </span>
             )}
             {status && !isInWords && !isSending && (
@@ -93,12 +98,15 @@ const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
       )}
       {missedBy && missedBy.length > 0 && !hasFailed(message) && (
         <p className="px-1 text-[0.8125rem] text-danger">
-          It did not reach {missedBy.map(authorName).join(', ')}.
+          {t('It did not reach {names}.', {
+            names: missedBy.map(authorName).join(', '),
+          })}
         </p>
       )}
       {retryOf && (
         <p className="px-1 text-[0.8125rem] text-ink-soft">
-          <ThreadLink id={retryOf.id}>An earlier try</ThreadLink> has failed.
+          <ThreadLink id={retryOf.id}>{t('An earlier try')}</ThreadLink>{' '}
+          {t('has failed.')}
         </p>
       )}
     </article>

@@ -4,16 +4,17 @@ import { DropdownMenu } from 'radix-ui'
 import type { ThreadMessageFields } from 'types/graphql'
 
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { useThread } from 'src/lib/thread/threadContext'
 
 /** A page without a secure origin has no clipboard. */
-const copy = async (text: string, what: string) => {
+const copy = async (text: string) => {
   try {
     await navigator.clipboard.writeText(text)
-    noticeBoard.post(`${what} copied.`)
+    noticeBoard.post(t('Copied.'))
   } catch {
-    noticeBoard.post(`${what} could not be copied: the browser refused it.`)
+    noticeBoard.post(t('It could not be copied: the browser refused.'))
   }
 }
 
@@ -42,7 +43,7 @@ const MessageMenu = ({ message }: { message: ThreadMessageFields }) => {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
-        aria-label="Actions on this message"
+        aria-label={t('Actions on this message')}
         className={cx(
           'absolute top-1 grid size-7 place-items-center rounded-lg text-ink-faint opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-60',
           direction === 'OUTBOUND' ? 'right-full mr-1' : 'left-full ml-1'
@@ -59,14 +60,14 @@ const MessageMenu = ({ message }: { message: ThreadMessageFields }) => {
         >
           <Item
             icon={Link2}
-            label="Copy link"
-            onSelect={() => void copy(linkTo(id), 'Link')}
+            label={t('Copy link')}
+            onSelect={() => void copy(linkTo(id))}
           />
           {body && !removedAt && (
             <Item
               icon={Copy}
-              label="Copy text"
-              onSelect={() => void copy(body, 'Text')}
+              label={t('Copy text')}
+              onSelect={() => void copy(body)}
             />
           )}
         </DropdownMenu.Content>

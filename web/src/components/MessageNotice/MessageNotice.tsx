@@ -6,6 +6,7 @@ import ThreadLink from 'src/components/ThreadLink'
 import { useMessageActions } from 'src/hooks/useMessageActions'
 import { useOperator } from 'src/hooks/useOperator'
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import type { StatusDescription } from 'src/lib/messageStatus/describeStatus'
 
 const BUTTON = '!h-7 !rounded-md !px-2.5'
@@ -33,14 +34,14 @@ const MessageNotice = ({ message, status }: MessageNoticeProps) => {
       <div className="flex min-h-7 flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <MessageStatus message={message} status={status} isInWords />
         {again ? (
-          <ThreadLink id={again.id}>Sent again</ThreadLink>
+          <ThreadLink id={again.id}>{t('Sent again')}</ThreadLink>
         ) : message.canRetry && canWrite ? (
           <Button
             className={BUTTON}
             disabled={isUnderWay}
             onClick={() => void retry()}
           >
-            {isUnderWay ? 'Sending…' : 'Retry'}
+            {isUnderWay ? t('Sending…') : t('Retry')}
           </Button>
         ) : canCancel && canWrite ? (
           <Button
@@ -48,7 +49,7 @@ const MessageNotice = ({ message, status }: MessageNoticeProps) => {
             disabled={isUnderWay}
             onClick={() => void cancel()}
           >
-            {isUnderWay ? 'Canceling…' : 'Cancel'}
+            {isUnderWay ? t('Canceling…') : t('Cancel')}
           </Button>
         ) : null}
       </div>

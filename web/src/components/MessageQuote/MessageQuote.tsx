@@ -3,11 +3,12 @@ import type { MessageFields } from 'types/graphql'
 
 import ThreadLink from 'src/components/ThreadLink'
 import { describeMedia } from 'src/lib/describeMedia'
+import { t } from 'src/lib/language/t'
 
 type Quoted = NonNullable<MessageFields['repliedTo']>
 
 const excerptOf = ({ body, media: [file] }: Quoted) =>
-  body || (file ? describeMedia(file.contentType) : 'A message')
+  body || (file ? describeMedia(file.contentType) : t('A message'))
 
 const LOOK =
   'flex max-w-full min-w-0 items-center gap-1.5 px-1 text-[0.8125rem] text-ink-soft'
@@ -26,7 +27,7 @@ const MessageQuote = ({
       <Reply className="size-3.5 shrink-0" aria-hidden />
       {repliedTo ? (
         <>
-          <span className="shrink-0">Answers</span>
+          <span className="shrink-0">{t('Answers')}</span>
           <span className="truncate">
             <ThreadLink id={repliedTo.id}>
               <bdi>{excerptOf(repliedTo)}</bdi>
@@ -34,7 +35,7 @@ const MessageQuote = ({
           </span>
         </>
       ) : (
-        'An answer to a message that is not here.'
+        t('An answer to a message that is not here.')
       )}
     </p>
   )

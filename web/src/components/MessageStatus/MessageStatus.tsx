@@ -4,6 +4,7 @@ import { Popover } from 'radix-ui'
 import type { MessageFields } from 'types/graphql'
 
 import StatusMark from 'src/components/StatusMark'
+import { t } from 'src/lib/language/t'
 import type { StatusDescription } from 'src/lib/messageStatus/describeStatus'
 
 const TimelinePanel = lazy(
@@ -31,10 +32,10 @@ const MessageStatus = ({ message, status, isInWords }: MessageStatusProps) => (
         align="end"
         sideOffset={6}
         collisionPadding={12}
-        aria-label="Timeline"
+        aria-label={t('Timeline')}
         className="animate-appear z-40 flex max-h-96 w-80 flex-col overflow-y-auto rounded-xl border border-line bg-raised p-4 text-ink shadow-raised"
       >
-        <Suspense fallback={<p className="text-ink-soft">Loading…</p>}>
+        <Suspense fallback={<p className="text-ink-soft">{t('Loading…')}</p>}>
           <TimelinePanel id={message.id} version={message.updatedAt} />
         </Suspense>
       </Popover.Content>

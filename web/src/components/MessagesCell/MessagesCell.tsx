@@ -14,6 +14,7 @@ import Placeholder from 'src/components/Placeholder'
 import Thread from 'src/components/Thread'
 import ThreadSkeleton from 'src/components/ThreadSkeleton'
 import { useForgetMiddle } from 'src/hooks/useForgetMiddle'
+import { t } from 'src/lib/language/t'
 import { MESSAGES, PAGE } from 'src/queries/messages'
 
 interface MessagesProps {
@@ -35,7 +36,7 @@ export const Loading = () => <ThreadSkeleton />
 
 export const Empty = () => (
   <div className="flex min-h-0 flex-1">
-    <Placeholder icon={MessageCircleDashed} title="No messages yet" />
+    <Placeholder icon={MessageCircleDashed} title={t('No messages yet')} />
   </div>
 )
 
@@ -45,7 +46,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<MessagesQueryVariables>) => (
   <FailureMessage
-    what="The messages"
+    what={t('The messages')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}

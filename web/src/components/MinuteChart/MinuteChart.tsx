@@ -1,3 +1,4 @@
+import { count } from 'src/lib/language/number'
 import { clockTime } from 'src/lib/time/time'
 import { scaleFor, sum, troubleIn } from 'src/lib/webhooks/minutes'
 import type { Minute } from 'src/lib/webhooks/minutes'
@@ -6,23 +7,21 @@ const BAR = 10
 const GAP = 3
 const HEIGHT = 120
 
-const NUMBER = new Intl.NumberFormat(navigator.language)
-
 const describe = (minutes: readonly Minute[]) => {
   const callbacks = sum(minutes, ({ callbacks }) => callbacks)
   const trouble = sum(minutes, troubleIn)
   const most = Math.max(0, ...minutes.map(({ callbacks }) => callbacks))
   return [
-    `Status callbacks per minute in the last hour: ${NUMBER.format(callbacks)} in all, at most ${NUMBER.format(most)} in one minute.`,
-    trouble > 0 && `${NUMBER.format(trouble)} webhooks were not taken in.`,
+    `Status callbacks per minute in the last hour: ${count(callbacks)} in all, at most ${count(most)} in one minute.`,
+    trouble > 0 && `${count(trouble)} webhooks were not taken in.`,
   ]
     .filter(Boolean)
     .join(' ')
 }
 
 const tip = (minute: Minute) =>
-  `${clockTime(minute.minute)}: ${NUMBER.format(minute.callbacks)} taken in` +
-  (troubleIn(minute) > 0 ? `, ${NUMBER.format(troubleIn(minute))} not` : '')
+  `${clockTime(minute.minute)}: ${count(minute.callbacks)} taken in` +
+  (troubleIn(minute) > 0 ? `, ${count(troubleIn(minute))} not` : '')
 
 /** Callbacks per minute; what was not taken in stands on top of them in red. */
 const MinuteChart = ({ minutes }: { minutes: readonly Minute[] }) => {
@@ -37,7 +36,7 @@ const MinuteChart = ({ minutes }: { minutes: readonly Minute[] }) => {
           aria-hidden
           className="flex w-10 shrink-0 flex-col justify-between text-right text-xs text-ink-faint tabular-nums"
         >
-          <span className="-mt-2">{NUMBER.format(scale)}</span>
+          <span className="-mt-2">{count(scale)}</span>
           <span className="-mb-2">0</span>
         </div>
         <svg

@@ -5,6 +5,7 @@ import { Dialog } from 'radix-ui'
 
 import Button from 'src/components/Button'
 import IconButton from 'src/components/IconButton'
+import { t } from 'src/lib/language/t'
 import { phoneLibrary } from 'src/lib/phone/phoneLibrary'
 
 const load = () =>
@@ -28,14 +29,14 @@ const NewConversation = () => {
       <Dialog.Trigger asChild>
         <Button
           look="primary"
-          aria-label="New conversation"
+          aria-label={t('New conversation')}
           data-command="compose"
           onPointerEnter={preload}
           onFocus={preload}
           className="!px-3"
         >
           <SquarePen className="size-[1.05rem]" aria-hidden />
-          New
+          {t('New')}
         </Button>
       </Dialog.Trigger>
       <Dialog.Portal>
@@ -46,10 +47,10 @@ const NewConversation = () => {
         >
           <div className="mb-3 flex items-center justify-between">
             <Dialog.Title className="text-lg font-bold">
-              New conversation
+              {t('New conversation')}
             </Dialog.Title>
             <Dialog.Close asChild>
-              <IconButton icon={X} label="Close" className="-mr-1.5" />
+              <IconButton icon={X} label={t('Close')} className="-mr-1.5" />
             </Dialog.Close>
           </div>
           <Suspense fallback={<div className="h-64" />}>
@@ -64,7 +65,7 @@ const NewConversation = () => {
             className="mt-3 self-start text-sm text-signal underline"
             onClick={() => setIsGroup(!isGroup)}
           >
-            {isGroup ? 'Write to one number' : 'Talk with several people'}
+            {isGroup ? t('Write to one number') : t('Talk with several people')}
           </button>
         </Dialog.Content>
       </Dialog.Portal>

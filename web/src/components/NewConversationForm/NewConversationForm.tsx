@@ -28,6 +28,7 @@ import { useSegments } from 'src/hooks/useSegments'
 import { useSend } from 'src/hooks/useSend'
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { SENDERS } from 'src/queries/senders'
 
 interface NewConversationInput {
@@ -92,7 +93,7 @@ const NewConversationForm = ({ onSent }: { onSent: () => void }) => {
           className={LABEL}
           errorClassName={LABEL}
         >
-          To
+          {t('To')}
         </Label>
         <TelField
           name="to"
@@ -110,11 +111,13 @@ const NewConversationForm = ({ onSent }: { onSent: () => void }) => {
             clearProblem()
           }}
           validation={{
-            required: { value: true, message: 'Whom is it for?' },
+            required: { value: true, message: t('Whom is it for?') },
             validate: () =>
               number === undefined ||
               number?.isPossible ||
-              'That is not a phone number. Write it with its country code, like +1 555 123 4567.',
+              t(
+                'That is not a phone number. Write it with its country code, like +1 555 123 4567.'
+              ),
           }}
         />
         <FieldError name="to" className={FIELD_ERROR} role="alert" />
@@ -133,7 +136,7 @@ const NewConversationForm = ({ onSent }: { onSent: () => void }) => {
             className={LABEL}
             errorClassName={LABEL}
           >
-            Message
+            {t('Message')}
           </Label>
           <BodyCounter length={body.length} segments={segments} />
         </div>
@@ -150,10 +153,12 @@ const NewConversationForm = ({ onSent }: { onSent: () => void }) => {
           }}
           validation={{
             validate: (text: string) =>
-              !!text.trim() || 'Write a message first.',
+              !!text.trim() || t('Write a message first.'),
             maxLength: {
               value: BODY_LIMIT,
-              message: `A message has at most ${BODY_LIMIT} characters.`,
+              message: t('A message has at most {limit} characters.', {
+                limit: BODY_LIMIT,
+              }),
             },
           }}
         />
@@ -166,7 +171,7 @@ const NewConversationForm = ({ onSent }: { onSent: () => void }) => {
         disabled={isSending}
         className={`${buttonLook('primary')} self-end`}
       >
-        {isSending ? 'Sending…' : 'Send'}
+        {isSending ? t('Sending…') : t('Send')}
       </Submit>
     </Form>
   )

@@ -14,6 +14,8 @@ import { useIsTouch } from 'src/hooks/useMediaQuery'
 import { useSettings } from 'src/hooks/useSettings'
 import { useTriggerWord } from 'src/hooks/useTriggerWord'
 import { useUsers } from 'src/hooks/useUsers'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { mentionOf } from 'src/lib/mentions/splitMentions'
 import { readEnter } from 'src/lib/readEnter'
 
@@ -93,9 +95,9 @@ const NoteForm = ({ conversationId }: { conversationId: string }) => {
           ref={(element: HTMLTextAreaElement | null) => {
             area.current = element
           }}
-          aria-label="Note"
+          aria-label={t('Note')}
           aria-describedby={problem ? 'note-problem' : 'note-hint'}
-          placeholder="Write a note for your colleagues, @ to name one"
+          placeholder={t('Write a note for your colleagues, @ to name one')}
           onKeyDown={onKeyDown}
           onSelect={look}
           onCompositionEnd={look}
@@ -110,7 +112,7 @@ const NoteForm = ({ conversationId }: { conversationId: string }) => {
           <MentionPicker area={area.current} word={word} onDone={dismiss} />
         )}
         <Submit
-          aria-label="Save the note"
+          aria-label={t('Save the note')}
           disabled={!isFit || isSending}
           className="grid size-9 shrink-0 place-items-center rounded-xl bg-note-ink text-note transition-opacity disabled:opacity-40"
         >
@@ -118,11 +120,11 @@ const NoteForm = ({ conversationId }: { conversationId: string }) => {
         </Submit>
       </div>
       <div className="flex min-h-5 justify-between px-2 text-[0.8125rem] text-ink-soft">
-        <span id="note-hint">Only your colleagues see notes.</span>
+        <span id="note-hint">{t('Only your colleagues see notes.')}</span>
         {body.length > LONGEST * 0.9 && (
           <span
             className={body.length > LONGEST ? 'text-danger' : undefined}
-          >{`${body.length.toLocaleString()} / ${LONGEST.toLocaleString()}`}</span>
+          >{`${count(body.length)} / ${count(LONGEST)}`}</span>
         )}
       </div>
     </Form>

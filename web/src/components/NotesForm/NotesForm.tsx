@@ -15,6 +15,7 @@ import { FIELD } from 'src/components/fieldLook'
 import Problem from 'src/components/Problem'
 import { useAutosize } from 'src/hooks/useAutosize'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { UPDATE_CONTACT_NOTES } from 'src/queries/contact'
 
 /** As the server takes it. */
@@ -74,7 +75,7 @@ const NotesForm = ({ contact, onStale, onDone }: NotesFormProps) => {
     <form onSubmit={onSubmit} className="mt-2 flex flex-col gap-2">
       <textarea
         ref={area}
-        aria-label="Notes"
+        aria-label={t('Notes')}
         dir="auto"
         rows={3}
         maxLength={LONGEST}
@@ -91,10 +92,12 @@ const NotesForm = ({ contact, onStale, onDone }: NotesFormProps) => {
           className="flex flex-col items-start gap-2 rounded-lg bg-caution-soft px-3 py-2 text-sm"
         >
           <p className="font-semibold text-caution">
-            Somebody else changed the notes meanwhile:
+            {t('Somebody else changed the notes meanwhile:')}
           </p>
           <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-            {now || <span className="text-ink-soft">They are empty now.</span>}
+            {now || (
+              <span className="text-ink-soft">{t('They are empty now.')}</span>
+            )}
           </p>
           <div className="flex flex-wrap gap-2">
             <Button
@@ -103,9 +106,11 @@ const NotesForm = ({ contact, onStale, onDone }: NotesFormProps) => {
                 setPrevious(now)
               }}
             >
-              Put mine below
+              {t('Put mine below')}
             </Button>
-            <Button onClick={() => setPrevious(now)}>Replace theirs</Button>
+            <Button onClick={() => setPrevious(now)}>
+              {t('Replace theirs')}
+            </Button>
           </div>
         </div>
       ) : (
@@ -113,10 +118,10 @@ const NotesForm = ({ contact, onStale, onDone }: NotesFormProps) => {
       )}
       <div className="flex justify-end gap-2">
         <Button look="bare" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" look="primary" disabled={loading || isStale}>
-          Save
+          {t('Save')}
         </Button>
       </div>
     </form>

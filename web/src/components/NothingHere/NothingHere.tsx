@@ -2,17 +2,18 @@ import { Compass } from 'lucide-react'
 
 import Placeholder from 'src/components/Placeholder'
 import { useTitle } from 'src/hooks/useTitle'
+import { t } from 'src/lib/language/t'
 
 /** What an address leads to that leads nowhere. */
 const NothingHere = () => {
-  useTitle('Not found')
+  useTitle(t('Not found'))
   return (
     <div id="content" tabIndex={-1} className="flex h-full w-full outline-none">
-      <Placeholder icon={Compass} title="There is nothing here" isPage>
+      <Placeholder icon={Compass} title={t('There is nothing here')} isPage>
         <p>
-          The link may be old or cut short.{' '}
+          {t('The link may be old or cut short.')}{' '}
           <a href="/" className="text-signal underline">
-            To the inbox
+            {t('To the inbox')}
           </a>
         </p>
       </Placeholder>

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { X } from 'lucide-react'
 
 import IconButton from 'src/components/IconButton'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import type { Notice } from 'src/lib/notices'
 
@@ -18,7 +19,7 @@ const NoticeItem = ({ notice }: { notice: Notice }) => {
       <span>{notice.text}</span>
       <IconButton
         icon={X}
-        label="Dismiss"
+        label={t('Dismiss')}
         onClick={() => noticeBoard.dismiss(notice.id)}
       />
     </li>

@@ -7,20 +7,41 @@ import Checkbox from 'src/components/Checkbox'
 import Problem from 'src/components/Problem'
 import { useChangeSettings } from 'src/hooks/useChangeSettings'
 import { useSettings } from 'src/hooks/useSettings'
+import { t } from 'src/lib/language/t'
 import { chime } from 'src/lib/notifications/chime'
 import { askPermission, permission } from 'src/lib/notifications/desktop'
 
 /** Where a message may come in. Every open conversation is in one of them. */
 const PLACES: { folder: InboxFolder; label: string }[] = [
-  { folder: 'MINE', label: 'Mine' },
-  { folder: 'UNASSIGNED', label: 'Unassigned' },
-  { folder: 'OPEN', label: 'Those of colleagues' },
+  {
+    folder: 'MINE',
+    get label() {
+      return t('Mine')
+    },
+  },
+  {
+    folder: 'UNASSIGNED',
+    get label() {
+      return t('Unassigned')
+    },
+  },
+  {
+    folder: 'OPEN',
+    get label() {
+      return t('Those of colleagues')
+    },
+  },
 ]
 
 const PROBLEMS: Record<string, string> = {
-  denied:
-    'This browser blocks notifications of this site. Allow them in its settings for the site.',
-  unsupported: 'This browser shows no notifications of this site.',
+  get denied() {
+    return t(
+      'This browser blocks notifications of this site. Allow them in its settings for the site.'
+    )
+  },
+  get unsupported() {
+    return t('This browser shows no notifications of this site.')
+  },
 }
 
 /** How one hears of messages, and of which. */
@@ -61,23 +82,25 @@ const NotificationSettings = () => {
           checked={desktopNotifications}
           onChange={(isOn) => void turnDesktop(isOn)}
         >
-          Desktop notifications
+          {t('Desktop notifications')}
         </Checkbox>
         <div aria-live="polite">
           {problem && <Problem>{problem}</Problem>}
           {desktopNotifications && allowed === 'default' && (
             <p className="flex flex-wrap items-center gap-2 text-ink-soft">
-              This browser has not been asked yet.
-              <Button onClick={() => void ask()}>Allow them here</Button>
+              {t('This browser has not been asked yet.')}
+              <Button onClick={() => void ask()}>{t('Allow them here')}</Button>
             </p>
           )}
         </div>
         <Checkbox checked={sound} onChange={turnSound}>
-          A sound
+          {t('A sound')}
         </Checkbox>
       </div>
       <fieldset className="flex flex-col gap-2">
-        <legend className="mb-1.5 font-medium">Tell me of messages in</legend>
+        <legend className="mb-1.5 font-medium">
+          {t('Tell me of messages in')}
+        </legend>
         {PLACES.map(({ folder, label }) => (
           <Checkbox
             key={folder}
@@ -88,7 +111,7 @@ const NotificationSettings = () => {
           </Checkbox>
         ))}
         <p className="text-sm text-ink-soft">
-          Where a note mentions you, you are told in any case.
+          {t('Where a note mentions you, you are told in any case.')}
         </p>
       </fieldset>
     </div>

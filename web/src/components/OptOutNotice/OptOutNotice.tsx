@@ -3,6 +3,7 @@ import type { ConversationFields } from 'types/graphql'
 
 import { describeOptOut } from 'src/lib/consent/describeOptOut'
 import { readDraft } from 'src/lib/drafts/drafts'
+import { t } from 'src/lib/language/t'
 import { dayAndTime, exactTime } from 'src/lib/time/time'
 
 /** Stands where the composer was: since when nothing may be written, why, and how that ends. */
@@ -26,20 +27,23 @@ const OptOutNotice = ({
         <p className="text-sm">
           {optedOutAt && (
             <>
-              Since{' '}
+              {t('Since')}{' '}
               <time dateTime={optedOutAt} title={exactTime(optedOutAt)}>
                 {dayAndTime(optedOutAt)}
               </time>{' '}
             </>
           )}
-          nothing can be sent to them from this number, until they write START
-          to it
-          {optOutSource === 'OPERATOR' && ', or a colleague allows it again'}.
-          The lock then opens by itself.
+          {optOutSource === 'OPERATOR'
+            ? t(
+                'nothing can be sent to them from this number, until they write START to it, or a colleague allows it again. The lock then opens by itself.'
+              )
+            : t(
+                'nothing can be sent to them from this number, until they write START to it. The lock then opens by itself.'
+              )}
         </p>
         {draft && (
           <p className="mt-1 line-clamp-2 text-sm text-ink-soft">
-            Your text is kept: “{draft}”
+            {t('Your text is kept: “{draft}”', { draft })}
           </p>
         )}
       </div>

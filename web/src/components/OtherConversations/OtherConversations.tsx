@@ -7,6 +7,7 @@ import UnreadBadge from 'src/components/UnreadBadge'
 import { useNow } from 'src/hooks/useNow'
 import { folderOf } from 'src/lib/folders/folderOf'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { shortTime } from 'src/lib/time/time'
 
@@ -22,7 +23,7 @@ const OtherConversations = ({
   }
   return (
     <section className="border-t border-line pt-5">
-      <h3 className="mb-1 font-bold">Other conversations</h3>
+      <h3 className="mb-1 font-bold">{t('Other conversations')}</h3>
       <ul className="-mx-2">
         {conversations.map((conversation) => (
           <li key={conversation.id}>
@@ -35,10 +36,15 @@ const OtherConversations = ({
             >
               <ChannelIcon channel={conversation.channel} />
               <span className="min-w-0 flex-1 truncate">
-                to {formatAddress(conversation.senderAddress)}
+                {t('to {sender}', {
+                  sender: formatAddress(conversation.senderAddress),
+                })}
               </span>
               {conversation.unreadCount > 0 && (
-                <UnreadBadge count={conversation.unreadCount} what="unread" />
+                <UnreadBadge
+                  count={conversation.unreadCount}
+                  what={t('unread')}
+                />
               )}
               {conversation.lastMessageAt && (
                 <span className="text-sm text-ink-faint">

@@ -14,6 +14,7 @@ import { COMMAND_GROUPS } from 'src/lib/commands/commands'
 import { contactName } from 'src/lib/contactName'
 import { folderOf } from 'src/lib/folders/folderOf'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { rankByName } from 'src/lib/rankByName'
 
@@ -51,24 +52,24 @@ const Palette = ({ onClose }: { onClose: () => void }) => {
           className="animate-appear fixed top-[12vh] left-1/2 z-40 w-[min(36rem,calc(100vw-2rem))] -translate-x-1/2 overflow-hidden rounded-2xl border border-line bg-raised shadow-raised outline-none max-md:top-4"
         >
           <Dialog.Title className="sr-only">
-            Find a command or a conversation
+            {t('Find a command or a conversation')}
           </Dialog.Title>
-          <Command label="Commands" shouldFilter={false} loop>
+          <Command label={t('Commands')} shouldFilter={false} loop>
             <Command.Input
               value={typed}
               onValueChange={setTyped}
               maxLength={100}
-              placeholder="Do, go to, or find a conversation…"
+              placeholder={t('Do, go to, or find a conversation…')}
               className="h-12 w-full border-b border-line bg-transparent px-4 placeholder:text-ink-faint focus:outline-none"
             />
             <Command.List
-              label="Commands"
+              label={t('Commands')}
               className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5"
             >
               {COMMAND_GROUPS.filter((group) =>
                 found.some((each) => each.group === group)
               ).map((group) => (
-                <Command.Group key={group} heading={group} className={GROUP}>
+                <Command.Group key={group} heading={t(group)} className={GROUP}>
                   {found
                     .filter((each) => each.group === group)
                     .map(({ id, name, keys, run }) => (
@@ -85,7 +86,7 @@ const Palette = ({ onClose }: { onClose: () => void }) => {
                 </Command.Group>
               ))}
               {conversations.length > 0 && (
-                <Command.Group heading="Conversations" className={GROUP}>
+                <Command.Group heading={t('Conversations')} className={GROUP}>
                   {conversations.map(({ id, contact, channel, status }) => (
                     <Command.Item
                       key={id}
@@ -120,12 +121,14 @@ const Palette = ({ onClose }: { onClose: () => void }) => {
               role="status"
               className="px-4 pb-3 text-sm text-ink-soft empty:hidden"
             >
-              {isSearching && 'Searching conversations…'}
-              {!isSearching && error && 'Conversations could not be searched.'}
+              {isSearching && t('Searching conversations…')}
+              {!isSearching &&
+                error &&
+                t('Conversations could not be searched.')}
               {!isSearching &&
                 !error &&
                 found.length + conversations.length === 0 &&
-                'Nothing found.'}
+                t('Nothing found.')}
             </p>
           </Command>
         </Dialog.Content>

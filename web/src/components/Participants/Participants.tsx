@@ -1,12 +1,15 @@
 import type { TwilioFields } from 'types/graphql'
 
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import { participantName } from 'src/lib/twilio/participants'
 
 const KINDS: Record<string, string> = {
   SMS: 'SMS',
   WHATSAPP: 'WhatsApp',
-  CHAT: 'Application',
+  get CHAT() {
+    return t('Application')
+  },
 }
 
 /** How somebody takes part, or why nothing reaches them. */
@@ -16,10 +19,10 @@ const standingOf = ({
   optedOutAt,
 }: TwilioFields['participants'][number]) => {
   if (removedAt) {
-    return 'Has left'
+    return t('Has left')
   }
   return optedOutAt ? (
-    <span className="font-semibold text-caution">Opted out</span>
+    <span className="font-semibold text-caution">{t('Opted out')}</span>
   ) : (
     (KINDS[type] ?? type)
   )
@@ -37,11 +40,11 @@ const Participants = ({
   ]
   return (
     <section className="border-t border-line pt-5">
-      <h3 className="mb-2 font-bold">Participants</h3>
+      <h3 className="mb-2 font-bold">{t('Participants')}</h3>
       {inOrder.length === 0 && (
-        <p className="text-ink-soft">Nobody takes part yet.</p>
+        <p className="text-ink-soft">{t('Nobody takes part yet.')}</p>
       )}
-      <ul aria-label="Participants" className="flex flex-col gap-2">
+      <ul aria-label={t('Participants')} className="flex flex-col gap-2">
         {inOrder.map((participant) => (
           <li
             key={participant.id}

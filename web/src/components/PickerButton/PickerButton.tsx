@@ -6,11 +6,12 @@ import type { ConversationFields } from 'types/graphql'
 
 import ConversationPicker from 'src/components/ConversationPicker'
 import type { PickerKind } from 'src/components/ConversationPicker'
+import { t } from 'src/lib/language/t'
 
 const LABELS = {
-  assign: 'Assign to',
-  labels: 'Labels',
-  snooze: 'Snooze until',
+  assign: () => t('Assign to'),
+  labels: () => t('Labels'),
+  snooze: () => t('Snooze until'),
 }
 
 interface PickerButtonProps {
@@ -37,7 +38,7 @@ const PickerButton = ({
           align="end"
           sideOffset={6}
           collisionPadding={12}
-          aria-label={LABELS[kind]}
+          aria-label={LABELS[kind]()}
           className="animate-appear z-40 w-72 rounded-xl border border-line bg-raised shadow-raised"
         >
           <ConversationPicker

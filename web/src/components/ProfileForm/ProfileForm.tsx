@@ -10,6 +10,7 @@ import Problem from 'src/components/Problem'
 import { useOperator } from 'src/hooks/useOperator'
 import { announcer } from 'src/lib/announcer'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { UPDATE_ME } from 'src/queries/settings'
 
 /** What colleagues call one. */
@@ -25,7 +26,7 @@ const ProfileForm = () => {
     try {
       await update({ variables: { name } })
       await reauthenticate()
-      announcer.say('Your name is saved.')
+      announcer.say(t('Your name is saved.'))
     } catch {
       // Said below.
     }
@@ -38,7 +39,7 @@ const ProfileForm = () => {
     >
       <div className="flex min-w-0 flex-1 basis-56 flex-col gap-1">
         <Label name="name" className={LABEL} errorClassName={LABEL}>
-          Name
+          {t('Name')}
         </Label>
         <TextField
           name="name"
@@ -51,7 +52,7 @@ const ProfileForm = () => {
           validation={{
             maxLength: {
               value: 100,
-              message: 'A name has 100 characters at most.',
+              message: t('A name has 100 characters at most.'),
             },
           }}
         />
@@ -61,7 +62,7 @@ const ProfileForm = () => {
         disabled={loading}
         className={`${buttonLook('primary')} mt-6.5 h-10`}
       >
-        {loading ? 'Saving…' : 'Save'}
+        {loading ? t('Saving…') : t('Save')}
       </Submit>
       {error && (
         <div className="basis-full">
@@ -69,7 +70,7 @@ const ProfileForm = () => {
         </div>
       )}
       <p className="basis-full text-sm text-ink-soft">
-        You log in as {operator?.email}.
+        {t('You log in as {email}.', { email: operator?.email })}
       </p>
     </Form>
   )

@@ -1,6 +1,7 @@
 import type { WebhookHealthQuery } from 'types/graphql'
 
 import { useNow } from 'src/hooks/useNow'
+import { count } from 'src/lib/language/number'
 import { exactTime, timeAgo } from 'src/lib/time/time'
 
 type Run = WebhookHealthQuery['webhookHealth']['reconciliations'][number]
@@ -58,7 +59,7 @@ const ReconcilerRuns = ({ runs }: { runs: readonly Run[] }) => {
               <td className="py-1 pr-4">{KINDS[run.kind] ?? run.kind}</td>
               {COLUMNS.map(({ key }) => (
                 <td key={key} className="py-1 pl-4 text-right">
-                  {run[key].toLocaleString(navigator.language)}
+                  {count(run[key])}
                 </td>
               ))}
             </tr>

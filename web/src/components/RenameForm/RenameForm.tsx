@@ -11,6 +11,7 @@ import type { NamedContact } from 'src/components/ContactName'
 import { FIELD } from 'src/components/fieldLook'
 import Problem from 'src/components/Problem'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { RENAME_CONTACT } from 'src/queries/renameContact'
 
 interface RenameFormProps {
@@ -38,7 +39,7 @@ const RenameForm = ({ contact, onDone }: RenameFormProps) => {
       <TextField
         name="name"
         emptyAs=""
-        aria-label="Name"
+        aria-label={t('Name')}
         defaultValue={contact.name ?? ''}
         maxLength={500}
         // eslint-disable-next-line jsx-a11y/no-autofocus
@@ -49,10 +50,10 @@ const RenameForm = ({ contact, onDone }: RenameFormProps) => {
       {error && <Problem>{errorText(error)}</Problem>}
       <div className="flex justify-end gap-2">
         <Button look="bare" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Submit disabled={loading} className={buttonLook('primary')}>
-          Save
+          {t('Save')}
         </Submit>
       </div>
     </Form>

@@ -6,17 +6,23 @@ import FigureTable from 'src/components/FigureTable'
 import Legend from 'src/components/Legend'
 import type { AnalyticsFigures, Day } from 'src/lib/analytics/figures'
 import { waitTicks } from 'src/lib/analytics/waitTicks'
-import { count, longDay, wait } from 'src/lib/analytics/words'
+import { longDay, wait } from 'src/lib/analytics/words'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 
 /** Told apart by their strokes too. */
 const LINES = [
   {
-    label: 'Median',
+    get label() {
+      return t('Median')
+    },
     value: ({ medianSeconds }: Day) => medianSeconds,
     look: { stroke: 'var(--signal)', strokeWidth: 2.5 },
   },
   {
-    label: '90 % within',
+    get label() {
+      return t('90 % within')
+    },
     value: ({ p90Seconds }: Day) => p90Seconds,
     look: { stroke: 'var(--caution)', strokeWidth: 2, strokeDasharray: '6 4' },
   },
@@ -69,7 +75,7 @@ const ResponseChart = ({ days, responses }: ResponseChartProps) => {
   if (responses.answers === 0) {
     return (
       <p className="text-ink-soft">
-        Nobody was answered by a person in these days.
+        {t('Nobody was answered by a person in these days.')}
       </p>
     )
   }
@@ -83,7 +89,14 @@ const ResponseChart = ({ days, responses }: ResponseChartProps) => {
         }))}
       />
       <DayChart
-        label={`First response: half of ${count(responses.answers)} within ${say(responses.medianSeconds)}, nine of ten within ${say(responses.p90Seconds)}.`}
+        label={t(
+          'First response: half of {count} within {median}, nine of ten within {most}.',
+          {
+            count: count(responses.answers),
+            median: say(responses.medianSeconds),
+            most: say(responses.p90Seconds),
+          }
+        )}
         rows={days}
         ticks={waitTicks(most)}
         formatTick={wait}
@@ -94,7 +107,7 @@ const ResponseChart = ({ days, responses }: ResponseChartProps) => {
                 {label}: {say(value(day))}
               </li>
             ))}
-            <li>{count(day.answers)} answered</li>
+            <li>{t('{count} answered', { count: count(day.answers) })}</li>
           </ul>
         )}
       >
@@ -105,12 +118,12 @@ const ResponseChart = ({ days, responses }: ResponseChartProps) => {
         }
       </DayChart>
       <FigureTable
-        caption="First response by day"
+        caption={t('First response by day')}
         rows={days}
         keyOf={({ day }) => day}
         columns={[
-          { label: 'Day', value: ({ day }) => longDay(day) },
-          { label: 'Answered', value: ({ answers }) => count(answers) },
+          { label: t('Day'), value: ({ day }) => longDay(day) },
+          { label: t('Answered'), value: ({ answers }) => count(answers) },
           ...LINES.map(({ label, value }) => ({
             label,
             value: (day: Day) => say(value(day)),

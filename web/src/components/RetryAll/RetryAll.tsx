@@ -9,21 +9,27 @@ import { useMutation } from '@redwoodjs/web'
 import Button from 'src/components/Button'
 import { useOperator } from 'src/hooks/useOperator'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { RETRY_FAILED_MESSAGES } from 'src/queries/retryFailedMessages'
 
 type Retried = RetryFailedMessagesMutation['retryFailedMessages']
 
 const messages = (count: number) =>
-  count === 1
-    ? '1 message'
-    : `${count.toLocaleString(navigator.language)} messages`
+  t('{count, plural, one {# message} other {# messages}}', { count })
 
 const outcome = ({ retried, refused }: Retried) =>
   retried === 0
-    ? 'None of them can be sent again.'
-    : `Sent again: ${messages(retried)}.` +
-      (refused > 0 ? ` Refused again at once: ${messages(refused)}.` : '')
+    ? t('None of them can be sent again.')
+    : [
+        t('Sent again: {messages}.', { messages: messages(retried) }),
+        refused > 0 &&
+          t('Refused again at once: {messages}.', {
+            messages: messages(refused),
+          }),
+      ]
+        .filter(Boolean)
+        .join(' ')
 
 /** Sends again all that can be, after asking. */
 const RetryAll = () => {
@@ -45,7 +51,11 @@ const RetryAll = () => {
         noticeBoard.post(outcome(data.retryFailedMessages))
       }
     } catch (error) {
-      noticeBoard.post(`They were not all sent again. ${errorText(error)}`)
+      noticeBoard.post(
+        t('They were not all sent again. {error}', {
+          error: errorText(error),
+        })
+      )
     }
   }
 
@@ -54,7 +64,7 @@ const RetryAll = () => {
       <Popover.Trigger asChild>
         <Button disabled={loading}>
           <RotateCcw className="size-4 text-ink-soft" aria-hidden />
-          {loading ? 'Sending…' : 'Retry all'}
+          {loading ? t('Sending…') : t('Retry all')}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
@@ -62,19 +72,20 @@ const RetryAll = () => {
           align="start"
           sideOffset={6}
           collisionPadding={12}
-          aria-label="Retry all"
+          aria-label={t('Retry all')}
           className="animate-appear z-40 flex w-72 flex-col gap-3 rounded-xl border border-line bg-raised p-4 shadow-raised"
         >
           <p>
-            Every failed message whose reason can pass is sent again, once, up
-            to 500 of them.
+            {t(
+              'Every failed message whose reason can pass is sent again, once, up to 500 of them.'
+            )}
           </p>
           <Button
             look="primary"
             className="self-end"
             onClick={() => void run()}
           >
-            Send them again
+            {t('Send them again')}
           </Button>
         </Popover.Content>
       </Popover.Portal>

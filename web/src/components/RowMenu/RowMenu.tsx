@@ -18,6 +18,7 @@ import ConversationPicker from 'src/components/ConversationPicker'
 import type { PickerKind } from 'src/components/ConversationPicker'
 import { useConversationActions } from 'src/hooks/useConversationActions'
 import { useOperator } from 'src/hooks/useOperator'
+import { t } from 'src/lib/language/t'
 
 /** Where it was asked for, in the window's pixels. */
 export interface MenuSpot {
@@ -91,7 +92,7 @@ const RowMenu = ({ conversation, spot, onClose, onPutAway }: RowMenuProps) => {
             align="start"
             sideOffset={2}
             collisionPadding={12}
-            aria-label="Choose"
+            aria-label={t('Choose')}
             // Whoever opened it knows where the focus goes.
             onCloseAutoFocus={(event) => event.preventDefault()}
             className={`${PANEL} w-72`}
@@ -115,7 +116,7 @@ const RowMenu = ({ conversation, spot, onClose, onPutAway }: RowMenuProps) => {
           align="start"
           sideOffset={2}
           collisionPadding={12}
-          aria-label="Actions"
+          aria-label={t('Actions')}
           aria-labelledby={undefined}
           onCloseAutoFocus={(event) => event.preventDefault()}
           className={`${PANEL} w-52 p-1.5`}
@@ -123,7 +124,7 @@ const RowMenu = ({ conversation, spot, onClose, onPutAway }: RowMenuProps) => {
           {operator && (
             <Item
               icon={UserCheck}
-              label={isMine ? 'Assign to nobody' : 'Assign to me'}
+              label={isMine ? t('Assign to nobody') : t('Assign to me')}
               onSelect={() =>
                 void actions.assign.run({
                   userId: isMine ? null : operator.id,
@@ -133,22 +134,26 @@ const RowMenu = ({ conversation, spot, onClose, onPutAway }: RowMenuProps) => {
           )}
           <Item
             icon={UserPlus}
-            label="Assign to…"
+            label={t('Assign to…')}
             onSelect={choose('assign')}
           />
-          <Item icon={Tag} label="Labels…" onSelect={choose('labels')} />
-          <Item icon={AlarmClock} label="Snooze…" onSelect={choose('snooze')} />
+          <Item icon={Tag} label={t('Labels…')} onSelect={choose('labels')} />
+          <Item
+            icon={AlarmClock}
+            label={t('Snooze…')}
+            onSelect={choose('snooze')}
+          />
           <DropdownMenu.Separator className="mx-1 my-1.5 border-t border-line" />
           {unreadCount > 0 ? (
             <Item
               icon={MailOpen}
-              label="Mark as read"
+              label={t('Mark as read')}
               onSelect={() => void actions.markRead.run()}
             />
           ) : (
             <Item
               icon={Mail}
-              label="Mark as unread"
+              label={t('Mark as unread')}
               disabled={messageCount === 0}
               onSelect={() => void putAway(actions.markUnread.run())}
             />
@@ -156,14 +161,14 @@ const RowMenu = ({ conversation, spot, onClose, onPutAway }: RowMenuProps) => {
           {status !== 'OPEN' && (
             <Item
               icon={ArchiveRestore}
-              label={status === 'SNOOZED' ? 'Wake up' : 'Reopen'}
+              label={status === 'SNOOZED' ? t('Wake up') : t('Reopen')}
               onSelect={() => void actions.reopen.run()}
             />
           )}
           {status !== 'ARCHIVED' && (
             <Item
               icon={Archive}
-              label="Archive"
+              label={t('Archive')}
               onSelect={() => void putAway(actions.archive.run())}
             />
           )}

@@ -6,6 +6,7 @@ import { navigate } from '@redwoodjs/router'
 
 import { usePlace } from 'src/hooks/usePlace'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 
 const PAUSE_MS = 250
 
@@ -51,8 +52,8 @@ const SearchField = () => {
       <input
         type="search"
         data-command="search"
-        aria-label="Search messages, names and numbers"
-        placeholder="Search"
+        aria-label={t('Search messages, names and numbers')}
+        placeholder={t('Search')}
         value={text}
         maxLength={100}
         onChange={(event) => setText(event.target.value)}
@@ -62,7 +63,7 @@ const SearchField = () => {
       {text && (
         <button
           type="button"
-          aria-label="Clear the search"
+          aria-label={t('Clear the search')}
           onClick={() => setText('')}
           className="absolute top-1 right-1 grid size-7 place-items-center rounded-md text-ink-soft hover:text-ink"
         >

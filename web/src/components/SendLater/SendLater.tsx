@@ -4,6 +4,7 @@ import { CalendarClock } from 'lucide-react'
 import { Popover } from 'radix-ui'
 
 import IconButton from 'src/components/IconButton'
+import { t } from 'src/lib/language/t'
 
 const SendLaterForm = lazy(
   () => import('src/components/SendLaterForm/SendLaterForm')
@@ -23,7 +24,7 @@ const SendLater = ({ disabled, onChoose }: SendLaterProps) => {
       <Popover.Trigger asChild>
         <IconButton
           icon={CalendarClock}
-          label="Send later"
+          label={t('Send later')}
           disabled={disabled}
         />
       </Popover.Trigger>
@@ -33,7 +34,7 @@ const SendLater = ({ disabled, onChoose }: SendLaterProps) => {
           side="top"
           sideOffset={10}
           collisionPadding={12}
-          aria-label="Send later"
+          aria-label={t('Send later')}
           className="animate-appear z-40 w-72 rounded-xl border border-line bg-raised p-4 shadow-raised"
         >
           <Suspense fallback={<div className="h-36" />}>

@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 
 import Button from 'src/components/Button'
 import { FIELD, FIELD_ERROR, LABEL } from 'src/components/fieldLook'
+import { t } from 'src/lib/language/t'
 import {
   fromLocalInput,
   timeZoneName,
@@ -20,8 +21,8 @@ interface SendLaterFormProps {
 
 /** A date and a time by the local clock. Not one of Redwood's forms, which must not lie in another one. */
 const SendLaterForm = ({
-  label = 'Send at',
-  action = 'Schedule',
+  label = t('Send at'),
+  action = t('Schedule'),
   onChoose,
 }: SendLaterFormProps) => {
   const [value, setValue] = useState(() =>
@@ -35,9 +36,9 @@ const SendLaterForm = ({
     event.stopPropagation()
     const sendAt = fromLocalInput(value)
     if (!sendAt) {
-      setProblem('Choose a date and a time.')
+      setProblem(t('Choose a date and a time.'))
     } else if (sendAt <= new Date()) {
-      setProblem('That time has passed.')
+      setProblem(t('That time has passed.'))
     } else {
       onChoose(sendAt.toISOString())
     }
@@ -66,7 +67,7 @@ const SendLaterForm = ({
           className={FIELD}
         />
         <p id="send-at-zone" className="text-sm text-ink-soft">
-          Your time: {timeZoneName()}
+          {t('Your time: {zone}', { zone: timeZoneName() })}
         </p>
         {problem && (
           <p role="alert" className={FIELD_ERROR}>

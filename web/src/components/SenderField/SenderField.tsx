@@ -1,6 +1,7 @@
 import { Label, SelectField } from '@redwoodjs/forms'
 
 import { FIELD, LABEL } from 'src/components/fieldLook'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 
 /** Which of our numbers it comes from. */
@@ -8,7 +9,7 @@ const SenderField = ({ senders }: { senders: readonly string[] }) => {
   return (
     <div className="flex flex-col gap-1">
       <Label name="from" className={LABEL}>
-        From
+        {t('From')}
       </Label>
       <SelectField name="from" className={FIELD}>
         {senders.map((sender) => (

@@ -1,5 +1,6 @@
 import Button from 'src/components/Button'
 import { takeBack } from 'src/hooks/useOutbox'
+import { t } from 'src/lib/language/t'
 import type { Sending } from 'src/lib/outbox/sending'
 import { useThread } from 'src/lib/thread/threadContext'
 
@@ -19,17 +20,21 @@ const SendingNotice = ({ sending }: { sending: Sending }) => {
     >
       <p className="wrap-anywhere">
         {state === 'unanswered'
-          ? 'The server could not be reached. It is asked again, and sends this once.'
-          : 'It is not known whether this was sent. Sending it again will not send it twice.'}
+          ? t(
+              'The server could not be reached. It is asked again, and sends this once.'
+            )
+          : t(
+              'It is not known whether this was sent. Sending it again will not send it twice.'
+            )}
       </p>
       <span className="flex gap-1.5">
         {state === 'stopped' && (
           <Button className={BUTTON} onClick={() => sendAgain(sending)}>
-            Send
+            {t('Send')}
           </Button>
         )}
         <Button className={BUTTON} onClick={() => takeBack(sending)}>
-          Edit
+          {t('Edit')}
         </Button>
       </span>
     </div>

@@ -5,6 +5,7 @@ import type { ConversationFields } from 'types/graphql'
 import ChoiceList from 'src/components/ChoiceList'
 import SendLaterForm from 'src/components/SendLaterForm'
 import { useNow } from 'src/hooks/useNow'
+import { t } from 'src/lib/language/t'
 import { snoozeTimes } from 'src/lib/time/snoozeTimes'
 import { dayAndTime } from 'src/lib/time/time'
 
@@ -26,8 +27,8 @@ const SnoozePicker = ({ conversation, onChoose }: SnoozePickerProps) => {
     return (
       <div className="p-4">
         <SendLaterForm
-          label="Snooze until"
-          action="Snooze"
+          label={t('Snooze until')}
+          action={t('Snooze')}
           onChoose={onChoose}
         />
       </div>
@@ -44,11 +45,11 @@ const SnoozePicker = ({ conversation, onChoose }: SnoozePickerProps) => {
   })
   return (
     <ChoiceList
-      label="Snooze until"
-      placeholder="Snooze until…"
+      label={t('Snooze until')}
+      placeholder={t('Snooze until…')}
       choices={[
         ...choices,
-        { id: OTHER, name: 'Choose a time…', isChosen: false },
+        { id: OTHER, name: t('Choose a time…'), isChosen: false },
       ]}
       onChoose={({ id }) => (id === OTHER ? setIsOther(true) : onChoose(id))}
     />

@@ -22,6 +22,7 @@ import { useThreadScroll } from 'src/hooks/useThreadScroll'
 import { useToNewest } from 'src/hooks/useToNewest'
 import { cx } from 'src/lib/cx'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { onShowMessage } from 'src/lib/showMessage'
 import { ThreadContext } from 'src/lib/thread/threadContext'
 import { threadRows } from 'src/lib/thread/threadRows'
@@ -165,7 +166,7 @@ const Thread = ({
           role="log"
           // What is new is said once, by the Announcer; a log that loads earlier messages would read them all out.
           aria-live="off"
-          aria-label="Messages"
+          aria-label={t('Messages')}
           aria-busy={isLookedFor}
           // Without a mouse, what scrolls must take the focus.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -184,7 +185,7 @@ const Thread = ({
               <div className="absolute inset-x-0 top-0">
                 <LoadMore
                   key={messages[0]?.id}
-                  label="Earlier messages"
+                  label={t('Earlier messages')}
                   onLoad={loadEarlier}
                 />
               </div>
@@ -208,7 +209,7 @@ const Thread = ({
               <div className="absolute inset-x-0 bottom-0">
                 <LoadMore
                   key={messages[messages.length - 1]?.id}
-                  label="Later messages"
+                  label={t('Later messages')}
                   onLoad={loadLater}
                 />
               </div>
@@ -227,7 +228,7 @@ const Thread = ({
             onClick={goToNews}
           >
             <ArrowDown className="size-4" aria-hidden />
-            {unreadCount > 0 ? 'New messages' : 'Newest'}
+            {unreadCount > 0 ? t('New messages') : t('Newest')}
           </Button>
         )}
       </div>

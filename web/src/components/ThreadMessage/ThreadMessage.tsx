@@ -6,8 +6,10 @@ import CallEntry from 'src/components/CallEntry'
 import MessageBubble from 'src/components/MessageBubble'
 import NewLine from 'src/components/NewLine'
 import SendingNotice from 'src/components/SendingNotice'
+import { useLanguage } from 'src/hooks/useLanguage'
 import { useOperator } from 'src/hooks/useOperator'
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import type { MessageRow } from 'src/lib/thread/threadRows'
 import { authorName } from 'src/lib/twilio/participants'
 
@@ -21,6 +23,7 @@ const ThreadMessage = ({
   startsUnread,
   sending,
 }: ThreadMessageProps) => {
+  useLanguage()
   const { operator } = useOperator()
   const { sentBy, call } = message
   const isOurs = message.direction === 'OUTBOUND'
@@ -41,7 +44,7 @@ const ThreadMessage = ({
       {isFirst && isOurs && message.isAutomatic && (
         <p className="flex items-center gap-1 px-1 text-[0.8125rem] text-ink-faint">
           <Bot className="size-3.5" aria-hidden />
-          Automatic reply
+          {t('Automatic reply')}
         </p>
       )}
       {isFirst && author && (

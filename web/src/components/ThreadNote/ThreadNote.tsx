@@ -3,6 +3,7 @@ import type { ThreadEntryFields } from 'types/graphql'
 
 import { useOperator } from 'src/hooks/useOperator'
 import { actorOf } from 'src/lib/entries/describeEntry'
+import { t } from 'src/lib/language/t'
 import { splitMentions } from 'src/lib/mentions/splitMentions'
 import { clockTime, exactTime } from 'src/lib/time/time'
 
@@ -12,16 +13,16 @@ const ThreadNote = ({ entry }: { entry: ThreadEntryFields }) => {
   const { body, mentions, at } = entry
   return (
     <article
-      aria-label="Internal note"
+      aria-label={t('Internal note')}
       className="mx-auto w-full max-w-xl pt-1 pb-4"
     >
       <div className="flow-root rounded-xl border border-note-edge bg-note px-3.5 py-2 text-ink">
         <p className="flex items-center gap-1.5 text-[0.8125rem] text-note-ink">
           <StickyNote className="size-3.5 shrink-0" aria-hidden />
           <span className="min-w-0 truncate font-semibold">
-            {actorOf(entry, operator?.id) ?? 'Somebody'}
+            {actorOf(entry, operator?.id) ?? t('Somebody')}
           </span>
-          <span className="shrink-0">· Note, not sent</span>
+          <span className="shrink-0">{t('· Note, not sent')}</span>
           <time
             dateTime={at}
             title={exactTime(at)}

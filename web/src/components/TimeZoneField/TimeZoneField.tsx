@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'react'
 
 import { FIELD, LABEL } from 'src/components/fieldLook'
+import { t } from 'src/lib/language/t'
 
 interface TimeZoneFieldProps {
   /** Empty where none is named; that can be chosen if it has a label. */
@@ -21,7 +22,7 @@ const TimeZoneField = ({ value, emptyLabel, onChange }: TimeZoneFieldProps) => {
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className={LABEL}>
-        Time zone
+        {t('Time zone')}
       </label>
       <select
         id={id}

@@ -1,6 +1,7 @@
 import type { TimelineQuery } from 'types/graphql'
 
 import TimelineReport from 'src/components/TimelineReport'
+import { t } from 'src/lib/language/t'
 import { dayOf } from 'src/lib/time/time'
 
 interface TimelineProps {
@@ -13,7 +14,7 @@ const Timeline = ({ message }: TimelineProps) => {
   const reports = message?.timeline ?? []
   return (
     <>
-      <h3 className="font-bold">Timeline</h3>
+      <h3 className="font-bold">{t('Timeline')}</h3>
       {message?.sid && (
         <p className="mb-3 font-mono text-xs break-all text-ink-faint">
           {message.sid}

@@ -10,6 +10,7 @@ import type {
 import Button from 'src/components/Button'
 import Timeline from 'src/components/Timeline'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 
 export const QUERY: TypedDocumentNode<TimelineQuery, TimelineQueryVariables> =
   gql`
@@ -41,10 +42,10 @@ export const beforeQuery = ({ id }: TimelineQueryVariables) => ({
 export const isEmpty = ({ message }: TimelineQuery) =>
   !message || message.timeline.length === 0
 
-export const Loading = () => <p className="text-ink-soft">Loading…</p>
+export const Loading = () => <p className="text-ink-soft">{t('Loading…')}</p>
 
 export const Empty = () => (
-  <p className="text-ink-soft">Twilio has reported nothing yet.</p>
+  <p className="text-ink-soft">{t('Twilio has reported nothing yet.')}</p>
 )
 
 export const Failure = ({
@@ -53,9 +54,13 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<TimelineQueryVariables>) => (
   <div role="alert" className="flex flex-col items-start gap-2">
-    <p>The timeline could not be loaded. {errorText(error)}</p>
+    <p>
+      {t('The timeline could not be loaded. {error}', {
+        error: errorText(error),
+      })}
+    </p>
     <Button disabled={updating} onClick={() => void queryResult?.refetch?.()}>
-      Retry
+      {t('Retry')}
     </Button>
   </div>
 )

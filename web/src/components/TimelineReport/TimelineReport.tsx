@@ -1,6 +1,7 @@
 import type { TimelineQuery } from 'types/graphql'
 
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import { carrierDate } from 'src/lib/messageStatus/carrierDate'
 import { errorPage } from 'src/lib/messageStatus/errorPage'
 import { dispositionText, sourceText } from 'src/lib/messageStatus/reports'
@@ -16,7 +17,9 @@ interface TimelineReportProps {
 }
 
 const word = (status: string) =>
-  status ? status.charAt(0) + status.slice(1).toLowerCase() : 'Without a status'
+  status
+    ? status.charAt(0) + status.slice(1).toLowerCase()
+    : t('Without a status')
 
 /** One report: what it says, when and whence it came, and what was done with it. */
 const TimelineReport = ({ report, day }: TimelineReportProps) => {
@@ -48,7 +51,9 @@ const TimelineReport = ({ report, day }: TimelineReportProps) => {
       </p>
       {rawDlrDoneDate && (
         <p className="text-ink-soft">
-          {carrierDate(rawDlrDoneDate)} by the carrier’s clock
+          {t('{time} by the carrier’s clock', {
+            time: carrierDate(rawDlrDoneDate),
+          })}
         </p>
       )}
       {remark && (
@@ -68,7 +73,7 @@ const TimelineReport = ({ report, day }: TimelineReportProps) => {
             rel="noreferrer"
             className="text-danger underline"
           >
-            Error {errorCode}
+            {t('Error {errorCode}', { errorCode })}
           </a>
           {errorMessage && (
             <span className="text-ink-soft">: {errorMessage}</span>

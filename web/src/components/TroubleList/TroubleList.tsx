@@ -2,6 +2,7 @@ import type { WebhookHealthQuery } from 'types/graphql'
 
 import MessageLink from 'src/components/MessageLink'
 import { cx } from 'src/lib/cx'
+import { count as showCount } from 'src/lib/language/number'
 
 type Health = WebhookHealthQuery['webhookHealth']
 
@@ -52,7 +53,7 @@ const TroubleList = ({ health }: { health: Health }) => (
             count > 0 ? 'font-bold text-caution' : 'text-ink-faint'
           )}
         >
-          {count.toLocaleString(navigator.language)}
+          {showCount(count)}
         </p>
         <div className="min-w-0 flex-1">
           <h3 className="leading-6 font-semibold">{title}</h3>

@@ -1,15 +1,16 @@
 import { Keyboard, LogOut } from 'lucide-react'
-import { Popover } from 'radix-ui'
 
 import { Link } from '@redwoodjs/router'
 
 import { useAuth } from 'src/auth'
 import Avatar from 'src/components/Avatar'
 import Button from 'src/components/Button'
+import LazyPopover from 'src/components/LazyPopover'
 import ThemeChoice from 'src/components/ThemeChoice'
 import { useOperator } from 'src/hooks/useOperator'
 import { session } from 'src/lib/apollo/session'
 import { commandCenter } from 'src/lib/commands/commandCenter'
+import { t } from 'src/lib/language/t'
 import { pagesFor } from 'src/lib/pages'
 
 const ROW =
@@ -27,26 +28,28 @@ const UserMenu = () => {
   }
 
   return (
-    <Popover.Root>
-      <Popover.Trigger className="flex min-w-0 items-center gap-2.5 rounded-lg p-1 text-left hover:bg-hover xl:w-full">
-        <Avatar
-          id={operator?.id ?? ''}
-          name={name}
-          className="size-8 text-xs"
-        />
-        <span className="min-w-0 flex-1 truncate max-xl:sr-only">
-          <span className="sr-only">Account of </span>
-          {name}
-        </span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Account"
-          className="animate-appear z-40 flex max-h-(--radix-popover-content-available-height) w-64 flex-col gap-2 overflow-y-auto rounded-xl border border-line bg-raised p-4 shadow-raised"
+    <LazyPopover
+      label={t('Account')}
+      className="flex max-h-(--radix-popover-content-available-height) w-64 flex-col gap-2 overflow-y-auto p-4"
+      button={
+        <button
+          type="button"
+          className="flex min-w-0 items-center gap-2.5 rounded-lg p-1 text-left hover:bg-hover xl:w-full"
         >
+          <Avatar
+            id={operator?.id ?? ''}
+            name={name}
+            className="size-8 text-xs"
+          />
+          <span className="min-w-0 flex-1 truncate max-xl:sr-only">
+            <span className="sr-only">{t('Account of')} </span>
+            {name}
+          </span>
+        </button>
+      }
+    >
+      {(close) => (
+        <>
           <div>
             <p className="truncate font-semibold">{operator?.name}</p>
             <p className="truncate text-sm text-ink-soft">{operator?.email}</p>
@@ -55,30 +58,32 @@ const UserMenu = () => {
             </p>
           </div>
           <ThemeChoice />
-          <nav aria-label="Pages" className="flex flex-col">
+          <nav aria-label={t('Pages')} className="flex flex-col">
             {pagesFor({ isAdmin }).map(({ id, label, icon: Icon, path }) => (
-              <Popover.Close key={id} asChild>
-                <Link to={path()} className={ROW}>
-                  <Icon className="size-4 text-ink-soft" aria-hidden />
-                  {label}
-                </Link>
-              </Popover.Close>
+              <Link key={id} to={path()} onClick={close} className={ROW}>
+                <Icon className="size-4 text-ink-soft" aria-hidden />
+                {label}
+              </Link>
             ))}
           </nav>
-          <Popover.Close
+          <button
+            type="button"
             className={`${ROW} pointer-coarse:hidden`}
-            onClick={() => commandCenter.set('help')}
+            onClick={() => {
+              close()
+              commandCenter.set('help')
+            }}
           >
             <Keyboard className="size-4 text-ink-soft" aria-hidden />
-            Keyboard
-          </Popover.Close>
+            {t('Keyboard')}
+          </button>
           <Button onClick={() => void signOut()}>
             <LogOut className="size-4 text-ink-soft" aria-hidden />
-            Sign out
+            {t('Sign out')}
           </Button>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        </>
+      )}
+    </LazyPopover>
   )
 }
 

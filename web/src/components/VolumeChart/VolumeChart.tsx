@@ -6,7 +6,9 @@ import DayChart from 'src/components/DayChart'
 import FigureTable from 'src/components/FigureTable'
 import Legend from 'src/components/Legend'
 import { type Day, openOf, sumOf } from 'src/lib/analytics/figures'
-import { count, longDay } from 'src/lib/analytics/words'
+import { longDay } from 'src/lib/analytics/words'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 
 const TICKS = 4
 
@@ -16,14 +18,32 @@ const ticksFor = (most: number) =>
 
 /** The parts of a day's column, from the ground up. */
 const PARTS = [
-  { label: 'Delivered', value: ({ delivered }: Day) => delivered },
-  { label: 'On the way, or not said', value: openOf },
-  { label: 'Failed', value: ({ failed }: Day) => failed },
+  {
+    get label() {
+      return t('Delivered')
+    },
+    value: ({ delivered }: Day) => delivered,
+  },
+  {
+    get label() {
+      return t('On the way, or not said')
+    },
+    value: openOf,
+  },
+  {
+    get label() {
+      return t('Failed')
+    },
+    value: ({ failed }: Day) => failed,
+  },
 ] as const
 
 const describe = (days: readonly Day[]) => {
   const { sent, delivered, failed } = sumOf(days)
-  return `Messages per day: ${count(sent)} sent, of which ${count(delivered)} were delivered and ${count(failed)} failed.`
+  return t(
+    'Messages per day: {sent} sent, of which {delivered} were delivered and {failed} failed.',
+    { sent: count(sent), delivered: count(delivered), failed: count(failed) }
+  )
 }
 
 /** What was sent each day, and what became of it. Failed is hatched too, for who can't tell its colour. */
@@ -57,13 +77,15 @@ const VolumeChart = ({ days }: { days: readonly Day[] }) => {
         formatTick={count}
         tip={(day) => (
           <ul>
-            <li>{count(day.sent)} sent</li>
+            <li>{t('{count} sent', { count: count(day.sent) })}</li>
             {PARTS.map(({ label, value }) => (
               <li key={label} className="text-ink-soft">
                 {count(value(day))} {label.toLowerCase()}
               </li>
             ))}
-            <li className="text-ink-soft">{count(day.inbound)} received</li>
+            <li className="text-ink-soft">
+              {t('{count} received', { count: count(day.inbound) })}
+            </li>
           </ul>
         )}
       >
@@ -94,17 +116,17 @@ const VolumeChart = ({ days }: { days: readonly Day[] }) => {
         }
       </DayChart>
       <FigureTable
-        caption="Messages per day"
+        caption={t('Messages per day')}
         rows={days}
         keyOf={({ day }) => day}
         columns={[
-          { label: 'Day', value: ({ day }) => longDay(day) },
-          { label: 'Sent', value: ({ sent }) => count(sent) },
+          { label: t('Day'), value: ({ day }) => longDay(day) },
+          { label: t('Sent'), value: ({ sent }) => count(sent) },
           ...PARTS.map(({ label, value }) => ({
             label,
             value: (day: Day) => count(value(day)),
           })),
-          { label: 'Received', value: ({ inbound }) => count(inbound) },
+          { label: t('Received'), value: ({ inbound }) => count(inbound) },
         ]}
       />
     </figure>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { WebhookHealthQuery } from 'types/graphql'
 
 import { useNow } from 'src/hooks/useNow'
+import { count } from 'src/lib/language/number'
 import { exactTime, timeAgo } from 'src/lib/time/time'
 import { sum, troubleIn } from 'src/lib/webhooks/minutes'
 
@@ -49,12 +50,10 @@ const WebhookSummary = ({
       <Figure label="Last inbound message">
         <Ago at={health.lastInboundAt} />
       </Figure>
-      <Figure label="Taken in, last hour">
-        {taken.toLocaleString(navigator.language)}
-      </Figure>
+      <Figure label="Taken in, last hour">{count(taken)}</Figure>
       <Figure label="Not taken in, last hour">
         <span className={trouble > 0 ? 'text-danger' : undefined}>
-          {trouble.toLocaleString(navigator.language)}
+          {count(trouble)}
         </span>
       </Figure>
     </dl>

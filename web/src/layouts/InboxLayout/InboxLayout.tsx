@@ -10,11 +10,14 @@ import KeepFocus from 'src/components/KeepFocus'
 import Notices from 'src/components/Notices'
 import { useAdoptedSettings } from 'src/hooks/useAdoptedSettings'
 import { useInboxLive } from 'src/hooks/useInboxLive'
+import { useLanguage } from 'src/hooks/useLanguage'
 import { useNotifications } from 'src/hooks/useNotifications'
 import { useSession } from 'src/hooks/useSession'
+import { t } from 'src/lib/language/t'
 
 /** What stays while one moves through the inbox: the folders, the live stream, and what is said aloud. */
 const InboxLayout = ({ children }: { children?: ReactNode }) => {
+  useLanguage()
   useAdoptedSettings()
   useSession()
   useInboxLive()
@@ -27,7 +30,7 @@ const InboxLayout = ({ children }: { children?: ReactNode }) => {
         href="#content"
         className="sr-only z-50 rounded-lg bg-raised px-3 py-2 shadow-raised focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        Skip to the content
+        {t('Skip to the content')}
       </a>
       <div className="flex h-dvh flex-col">
         <ConnectionBanner />

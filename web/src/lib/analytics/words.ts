@@ -1,10 +1,5 @@
-import { locale } from 'src/lib/time/format'
-
-const number = (options?: Intl.NumberFormatOptions) => (value: number) =>
-  new Intl.NumberFormat(locale(), options).format(value)
-
-/** 12,345 */
-export const count = number()
+import { locale } from 'src/lib/language/locale'
+import { number } from 'src/lib/language/number'
 
 const exactly = number({ style: 'percent', maximumFractionDigits: 1 })
 

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
 
+import { t } from 'src/lib/language/t'
 import { newKey } from 'src/lib/newKey'
 
 import type { Attachment } from './attachment'
@@ -66,7 +67,9 @@ async function upload(draftId: string, key: string) {
     change(draftId, key, {
       state: 'failed',
       problem:
-        error instanceof UploadError ? error.message : 'Something went wrong.',
+        error instanceof UploadError
+          ? error.message
+          : t('Something went wrong.'),
       canRetry: error instanceof UploadError && error.canRetry,
     })
   }

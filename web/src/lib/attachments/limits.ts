@@ -1,3 +1,5 @@
+import { t } from 'src/lib/language/t'
+
 import type { Attachment } from './attachment'
 
 /** Twilio takes no more in one message: https://www.twilio.com/docs/errors/21623 */
@@ -7,16 +9,17 @@ export const MOST_ATTACHMENTS = 10
 const LARGEST_MB = 25
 
 const tooMany = (count: number) =>
-  count === 1
-    ? `A message can have ${MOST_ATTACHMENTS} attachments: one was left out.`
-    : `A message can have ${MOST_ATTACHMENTS} attachments: ${count} were left out.`
+  t(
+    'A message can have {most} attachments: {count, plural, one {one was left out} other {# were left out}}.',
+    { most: MOST_ATTACHMENTS, count }
+  )
 
 const whyNot = ({ name, size }: File) => {
   if (size > LARGEST_MB * 1024 ** 2) {
-    return `“${name}” is larger than ${LARGEST_MB} MB.`
+    return t('“{name}” is larger than {limit} MB.', { name, limit: LARGEST_MB })
   }
   // A folder that was dropped is such a file, too.
-  return size === 0 ? `“${name}” is empty.` : null
+  return size === 0 ? t('“{name}” is empty.', { name }) : null
 }
 
 /** Which of the chosen files can be attached, and what is to be said of the others. */

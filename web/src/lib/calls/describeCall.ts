@@ -1,5 +1,7 @@
 import type { CallFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
+
 export interface CallInWords {
   /** What it was: "Missed call". */
   title: string
@@ -14,15 +16,27 @@ export interface CallInWords {
 const LONGEST_RINGING_MS = 10 * 60_000
 
 const MISSED: Partial<Record<CallFields['status'], string>> = {
-  CANCELED: 'The caller hung up',
-  NO_ANSWER: 'Nobody answered',
-  BUSY: 'The line was busy',
-  FAILED: 'The call failed',
+  get CANCELED() {
+    return t('The caller hung up')
+  },
+  get NO_ANSWER() {
+    return t('Nobody answered')
+  },
+  get BUSY() {
+    return t('The line was busy')
+  },
+  get FAILED() {
+    return t('The call failed')
+  },
 }
 
 const ANSWERED = {
-  SAY: 'Heard the announcement',
-  RECORD: 'Left no voicemail',
+  get SAY() {
+    return t('Heard the announcement')
+  },
+  get RECORD() {
+    return t('Left no voicemail')
+  },
 }
 
 const describeOpen = (
@@ -30,15 +44,15 @@ const describeOpen = (
   age: number
 ): Pick<CallInWords, 'title' | 'detail' | 'look'> => {
   if (status === 'IN_PROGRESS') {
-    return { title: 'Call', detail: 'On the line', look: 'ringing' }
+    return { title: t('Call'), detail: t('On the line'), look: 'ringing' }
   }
   return age > LONGEST_RINGING_MS
     ? {
-        title: 'Call',
-        detail: 'How it ended was not reported',
+        title: t('Call'),
+        detail: t('How it ended was not reported'),
         look: 'missed',
       }
-    : { title: 'Incoming call', detail: 'Ringing', look: 'ringing' }
+    : { title: t('Incoming call'), detail: t('Ringing'), look: 'ringing' }
 }
 
 /**
@@ -51,20 +65,20 @@ export function describeCall(call: CallFields, age: number): CallInWords {
   const seconds = durationSeconds ?? null
   const missed = MISSED[status]
   if (recordedSeconds) {
-    const detail = status === 'IN_PROGRESS' ? 'On the line' : null
+    const detail = status === 'IN_PROGRESS' ? t('On the line') : null
     return {
-      title: 'Voicemail',
+      title: t('Voicemail'),
       detail,
       look: 'voicemail',
       seconds: recordedSeconds,
     }
   }
   if (missed) {
-    return { title: 'Missed call', detail: missed, look: 'missed', seconds }
+    return { title: t('Missed call'), detail: missed, look: 'missed', seconds }
   }
   if (status === 'COMPLETED') {
     const detail = answer ? ANSWERED[answer] : null
-    return { title: 'Call answered', detail, look: 'answered', seconds }
+    return { title: t('Call answered'), detail, look: 'answered', seconds }
   }
   return { ...describeOpen(call, age), seconds }
 }

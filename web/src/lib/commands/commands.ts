@@ -1,5 +1,7 @@
 import { FOLDERS } from 'src/lib/folders/folders'
 import type { FolderKey } from 'src/lib/folders/folders'
+import { t } from 'src/lib/language/t'
+import type { Text } from 'src/lib/language/t'
 
 /**
  * What the keyboard and the palette can do.
@@ -20,12 +22,13 @@ export const COMMAND_GROUPS = [
   'The list',
   'Go to',
   'Everywhere',
-] as const
+] as const satisfies readonly Text[]
 
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 const inGroup = (group: CommandGroup, commands: Omit<Command, 'group'>[]) =>
-  commands.map((command) => ({ ...command, group }))
+  // Its label is to be looked up when it is shown, which a copy by spreading would do now.
+  commands.map((command) => Object.assign(command, { group }))
 
 /** The first letter; nobody's are behind N. */
 const FOLDER_KEYS: Record<FolderKey, string> = {
@@ -40,32 +43,118 @@ const FOLDER_KEYS: Record<FolderKey, string> = {
 
 export const COMMANDS: readonly Command[] = [
   ...inGroup('This conversation', [
-    { id: 'reply', label: 'Write a reply', keys: 'r' },
-    { id: 'note', label: 'Write a note', keys: 'n' },
-    { id: 'archive', label: 'Archive or reopen', keys: 'e' },
-    { id: 'snooze', label: 'Snooze', keys: 's' },
-    { id: 'assign', label: 'Assign', keys: 'a' },
-    { id: 'label', label: 'Label', keys: 'l' },
-    { id: 'unread', label: 'Mark as unread', keys: 'u' },
-    { id: 'contact', label: 'Show or hide the contact', keys: 'i' },
+    {
+      id: 'reply',
+      get label() {
+        return t('Write a reply')
+      },
+      keys: 'r',
+    },
+    {
+      id: 'note',
+      get label() {
+        return t('Write a note')
+      },
+      keys: 'n',
+    },
+    {
+      id: 'archive',
+      get label() {
+        return t('Archive or reopen')
+      },
+      keys: 'e',
+    },
+    {
+      id: 'snooze',
+      get label() {
+        return t('Snooze')
+      },
+      keys: 's',
+    },
+    {
+      id: 'assign',
+      get label() {
+        return t('Assign')
+      },
+      keys: 'a',
+    },
+    {
+      id: 'label',
+      get label() {
+        return t('Label')
+      },
+      keys: 'l',
+    },
+    {
+      id: 'unread',
+      get label() {
+        return t('Mark as unread')
+      },
+      keys: 'u',
+    },
+    {
+      id: 'contact',
+      get label() {
+        return t('Show or hide the contact')
+      },
+      keys: 'i',
+    },
   ]),
   ...inGroup('The list', [
-    { id: 'next', label: 'Next conversation', keys: 'j' },
-    { id: 'previous', label: 'Previous conversation', keys: 'k' },
-    { id: 'search', label: 'Search', keys: '/' },
-    { id: 'compose', label: 'New conversation', keys: 'c' },
+    {
+      id: 'next',
+      get label() {
+        return t('Next conversation')
+      },
+      keys: 'j',
+    },
+    {
+      id: 'previous',
+      get label() {
+        return t('Previous conversation')
+      },
+      keys: 'k',
+    },
+    {
+      id: 'search',
+      get label() {
+        return t('Search')
+      },
+      keys: '/',
+    },
+    {
+      id: 'compose',
+      get label() {
+        return t('New conversation')
+      },
+      keys: 'c',
+    },
   ]),
   ...inGroup(
     'Go to',
-    FOLDERS.map(({ key, label }) => ({
-      id: `folder.${key}`,
-      label,
-      keys: `g ${FOLDER_KEYS[key]}`,
+    FOLDERS.map((folder) => ({
+      id: `folder.${folder.key}`,
+      get label() {
+        return folder.label
+      },
+      keys: `g ${FOLDER_KEYS[folder.key]}`,
     }))
   ),
   ...inGroup('Everywhere', [
-    { id: 'palette', label: 'Find a command or a conversation', keys: 'mod+k' },
-    { id: 'help', label: 'Show these keys', keys: '?' },
+    {
+      id: 'palette',
+      get label() {
+        return t('Find a command or a conversation')
+      },
+      keys: 'mod+k',
+    },
+    {
+      id: 'help',
+      get label() {
+        return t('Show these keys')
+      },
+      keys: '?',
+    },
   ]),
 ]
 

@@ -1,22 +1,26 @@
 import type { ConsentEventFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
+
 const SAYS = (allowed: boolean | null | undefined) =>
   allowed === null || allowed === undefined
-    ? 'Asked for help'
+    ? t('Asked for help')
     : allowed
-      ? 'Opted in again'
-      : 'Opted out'
+      ? t('Opted in again')
+      : t('Opted out')
 
 const how = ({ source, word, by }: ConsentEventFields) => {
   switch (source) {
     case 'KEYWORD':
-      return word ? `wrote ${word}` : 'in their own words'
+      return word ? t('wrote {word}', { word }) : t('in their own words')
     case 'OPT_OUT_TYPE':
-      return word ? `wrote “${word}”, as Twilio told us` : 'as Twilio told us'
+      return word
+        ? t('wrote “{word}”, as Twilio told us', { word })
+        : t('as Twilio told us')
     case 'REFUSAL':
-      return 'Twilio refused a message (21610)'
+      return t('Twilio refused a message (21610)')
     default:
-      return `by ${by ?? 'a colleague'}`
+      return t('by {name}', { name: by ?? t('a colleague') })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ThreadMessageFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { userName } from 'src/lib/userName'
 
 export type Answer = Pick<
@@ -31,4 +32,4 @@ export function answersSince(
 
 /** Who gave an answer, for the beginning of a sentence. */
 export const whoAnswered = ({ sentBy, author }: Answer) =>
-  (sentBy ? userName(sentBy) : author) || 'Somebody'
+  (sentBy ? userName(sentBy) : author) || t('Somebody')

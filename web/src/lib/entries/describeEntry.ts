@@ -1,5 +1,6 @@
 import type { ThreadEntryFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { dayAndTime } from 'src/lib/time/time'
 import { authorName } from 'src/lib/twilio/participants'
 
@@ -13,7 +14,7 @@ export const actorOf = (
   myId: string | undefined
 ): string | null => {
   if (actor) {
-    return actor.id === myId ? 'You' : nameOf(actor)
+    return actor.id === myId ? t('You') : nameOf(actor)
   }
   return actorName || null
 }
@@ -25,47 +26,91 @@ export function describeEntry(
 ): string {
   const actor = actorOf(entry, myId)
   const { subject, label, until, participant } = entry
+  const isMine = entry.actor?.id === myId
   const isSelf = subject && subject.id === entry.actor?.id
   const whom = subject
     ? subject.id === myId
-      ? 'you'
+      ? t('you')
       : nameOf(subject)
-    : 'somebody'
-  const who = participant ? authorName(participant) : 'Somebody'
-  const done = (by: string, byItself: string) =>
-    actor ? `${actor} ${by}` : byItself
+    : t('somebody')
+  const who = participant ? authorName(participant) : t('Somebody')
+  const time = until && dayAndTime(until)
+  // By oneself, by somebody else, and by itself: languages other than English differ in more than the name.
+  const done = (byMe: string, by: string, byItself: string) =>
+    actor ? (isMine && entry.actor ? byMe : by) : byItself
 
   switch (entry.kind) {
     case 'ASSIGNED':
       return isSelf
-        ? `${actor} took this on`
-        : done(`assigned this to ${whom}`, `Assigned to ${whom}`)
+        ? done(t('You took this on'), t('{actor} took this on', { actor }), '')
+        : done(
+            t('You assigned this to {whom}', { whom }),
+            t('{actor} assigned this to {whom}', { actor, whom }),
+            t('Assigned to {name}', { name: whom })
+          )
     case 'UNASSIGNED':
       return isSelf
-        ? `${actor} let go of this`
-        : done(
-            `took this from ${whom}`,
-            subject ? `Taken from ${whom}` : 'Assigned to nobody'
+        ? done(
+            t('You let go of this'),
+            t('{actor} let go of this', { actor }),
+            ''
           )
-    case 'SNOOZED': {
-      const end = until ? ` until ${dayAndTime(until)}` : ''
-      return done(`snoozed this${end}`, `Snoozed${end}`)
-    }
+        : done(
+            t('You took this from {whom}', { whom }),
+            t('{actor} took this from {whom}', { actor, whom }),
+            subject ? t('Taken from {whom}', { whom }) : t('Assigned to nobody')
+          )
+    case 'SNOOZED':
+      return time
+        ? done(
+            t('You snoozed this until {time}', { time }),
+            t('{actor} snoozed this until {time}', { actor, time }),
+            t('Snoozed until {time}', { time })
+          )
+        : done(
+            t('You snoozed this'),
+            t('{actor} snoozed this', { actor }),
+            t('Snoozed')
+          )
     case 'WOKEN':
-      return done('woke this up', 'Woke up')
+      return done(
+        t('You woke this up'),
+        t('{actor} woke this up', { actor }),
+        t('Woke up')
+      )
     case 'ARCHIVED':
-      return done('archived this', 'Archived')
+      return done(
+        t('You archived this'),
+        t('{actor} archived this', { actor }),
+        t('Archived')
+      )
     case 'REOPENED':
-      return done('reopened this', 'Reopened by an answer')
+      return done(
+        t('You reopened this'),
+        t('{actor} reopened this', { actor }),
+        t('Reopened by an answer')
+      )
     case 'LABELED':
-      return done(`added the label “${label}”`, `Labeled “${label}”`)
+      return done(
+        t('You added the label “{label}”', { label }),
+        t('{actor} added the label “{label}”', { actor, label }),
+        t('Labeled “{label}”', { label })
+      )
     case 'UNLABELED':
-      return done(`removed the label “${label}”`, `Label “${label}” removed`)
+      return done(
+        t('You removed the label “{label}”', { label }),
+        t('{actor} removed the label “{label}”', { actor, label }),
+        t('Label “{label}” removed', { label })
+      )
     case 'PARTICIPANT_JOINED':
-      return `${who} joined`
+      return t('{who} joined', { who })
     case 'PARTICIPANT_LEFT':
-      return `${who} left`
+      return t('{who} left', { who })
     case 'NOTE':
-      return done('wrote a note', 'Note')
+      return done(
+        t('You wrote a note'),
+        t('{actor} wrote a note', { actor }),
+        t('Note')
+      )
   }
 }

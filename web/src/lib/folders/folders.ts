@@ -10,6 +10,8 @@ import {
 import type { LucideIcon } from 'lucide-react'
 import type { InboxCountsQuery, InboxFolder } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
+
 export interface Folder {
   key: FolderKey
   label: string
@@ -28,69 +30,124 @@ export type FolderKey = Exclude<
 export const FOLDERS: readonly Folder[] = [
   {
     key: 'open',
-    label: 'Open',
+    get label() {
+      return t('Open')
+    },
     icon: Inbox,
     inbox: 'OPEN',
     empty: {
-      title: 'No open conversations',
-      text: 'When a customer writes, or you write to one, it appears here.',
+      get title() {
+        return t('No open conversations')
+      },
+      get text() {
+        return t(
+          'When a customer writes, or you write to one, it appears here.'
+        )
+      },
     },
   },
   {
     key: 'unread',
-    label: 'Unread',
+    get label() {
+      return t('Unread')
+    },
     icon: MailOpen,
     inbox: 'UNREAD',
-    empty: { title: 'Nothing unread', text: 'Everything has been read.' },
+    empty: {
+      get title() {
+        return t('Nothing unread')
+      },
+      get text() {
+        return t('Everything has been read.')
+      },
+    },
   },
   {
     key: 'mine',
-    label: 'Mine',
+    get label() {
+      return t('Mine')
+    },
     icon: CircleUser,
     inbox: 'MINE',
     empty: {
-      title: 'Nothing is assigned to you',
-      text: 'A conversation that you or a colleague assign to you appears here.',
+      get title() {
+        return t('Nothing is assigned to you')
+      },
+      get text() {
+        return t(
+          'A conversation that you or a colleague assign to you appears here.'
+        )
+      },
     },
   },
   {
     key: 'unassigned',
-    label: 'Unassigned',
+    get label() {
+      return t('Unassigned')
+    },
     icon: UserX,
     inbox: 'UNASSIGNED',
     empty: {
-      title: 'Nothing is unassigned',
-      text: 'Every open conversation has somebody who looks after it.',
+      get title() {
+        return t('Nothing is unassigned')
+      },
+      get text() {
+        return t('Every open conversation has somebody who looks after it.')
+      },
     },
   },
   {
     key: 'snoozed',
-    label: 'Snoozed',
+    get label() {
+      return t('Snoozed')
+    },
     icon: BellOff,
     inbox: 'SNOOZED',
     empty: {
-      title: 'Nothing snoozed',
-      text: 'A conversation that can wait can be snoozed; it comes back at its time, or with an answer.',
+      get title() {
+        return t('Nothing snoozed')
+      },
+      get text() {
+        return t(
+          'A conversation that can wait can be snoozed; it comes back at its time, or with an answer.'
+        )
+      },
     },
   },
   {
     key: 'archived',
-    label: 'Archived',
+    get label() {
+      return t('Archived')
+    },
     icon: Archive,
     inbox: 'ARCHIVED',
     empty: {
-      title: 'Nothing archived',
-      text: 'A conversation that is done can be archived; an answer opens it again.',
+      get title() {
+        return t('Nothing archived')
+      },
+      get text() {
+        return t(
+          'A conversation that is done can be archived; an answer opens it again.'
+        )
+      },
     },
   },
   {
     key: 'failed',
-    label: 'Failed',
+    get label() {
+      return t('Failed')
+    },
     icon: TriangleAlert,
     inbox: null,
     empty: {
-      title: 'Nothing has failed',
-      text: 'A message that could not be delivered appears here, with the reason, until it is sent again.',
+      get title() {
+        return t('Nothing has failed')
+      },
+      get text() {
+        return t(
+          'A message that could not be delivered appears here, with the reason, until it is sent again.'
+        )
+      },
     },
   },
 ]

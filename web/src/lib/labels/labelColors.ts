@@ -1,19 +1,66 @@
 import type { LabelColor } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
+
 /** How a color is called, and its hue; gray has none. Lightness is the theme's, so that all of them read alike. */
 export const LABEL_COLORS: Record<
   LabelColor,
   { name: string; hue: number | null }
 > = {
-  GRAY: { name: 'Gray', hue: null },
-  RED: { name: 'Red', hue: 25 },
-  ORANGE: { name: 'Orange', hue: 57 },
-  YELLOW: { name: 'Yellow', hue: 98 },
-  GREEN: { name: 'Green', hue: 148 },
-  TEAL: { name: 'Teal', hue: 195 },
-  BLUE: { name: 'Blue', hue: 252 },
-  PURPLE: { name: 'Purple', hue: 300 },
-  PINK: { name: 'Pink', hue: 350 },
+  GRAY: {
+    get name() {
+      return t('Gray')
+    },
+    hue: null,
+  },
+  RED: {
+    get name() {
+      return t('Red')
+    },
+    hue: 25,
+  },
+  ORANGE: {
+    get name() {
+      return t('Orange')
+    },
+    hue: 57,
+  },
+  YELLOW: {
+    get name() {
+      return t('Yellow')
+    },
+    hue: 98,
+  },
+  GREEN: {
+    get name() {
+      return t('Green')
+    },
+    hue: 148,
+  },
+  TEAL: {
+    get name() {
+      return t('Teal')
+    },
+    hue: 195,
+  },
+  BLUE: {
+    get name() {
+      return t('Blue')
+    },
+    hue: 252,
+  },
+  PURPLE: {
+    get name() {
+      return t('Purple')
+    },
+    hue: 300,
+  },
+  PINK: {
+    get name() {
+      return t('Pink')
+    },
+    hue: 350,
+  },
 }
 
 /** In the order in which they are offered. */

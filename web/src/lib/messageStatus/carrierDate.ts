@@ -1,14 +1,16 @@
+import { locale } from 'src/lib/language/locale'
+
 const DLR_DATE = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/
 
 // The date has no time zone, so none is applied to it: it is read and written in the same one.
-const FORMAT = new Intl.DateTimeFormat(navigator.language, {
+const FORMAT: Intl.DateTimeFormatOptions = {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
   timeZone: 'UTC',
-})
+}
 
 /**
  * The carrier's own date of a report, YYMMDDhhmm by the carrier's clock; what is no such date stands as it came.
@@ -24,5 +26,5 @@ export function carrierDate(raw: string): string {
     date.getUTCDate() === day &&
     date.getUTCHours() === hour &&
     date.getUTCMinutes() === minute
-  return isDate ? FORMAT.format(date) : raw
+  return isDate ? new Intl.DateTimeFormat(locale(), FORMAT).format(date) : raw
 }

@@ -1,5 +1,6 @@
 import type { MessageFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { dayAndTime } from 'src/lib/time/time'
 
 export type Mark =
@@ -28,7 +29,9 @@ type Described = Pick<
 
 const cause = ({ errorMessage, errorCode }: Described) =>
   errorMessage ??
-  (errorCode ? `Twilio's error ${errorCode}.` : 'Twilio gave no reason.')
+  (errorCode
+    ? t("Twilio's error {errorCode}.", { errorCode })
+    : t('Twilio gave no reason.'))
 
 /** What a message's status looks like and says; nothing for what has simply arrived here. */
 export function describeStatus(message: Described): StatusDescription | null {
@@ -36,61 +39,64 @@ export function describeStatus(message: Described): StatusDescription | null {
     case 'PENDING':
       return {
         mark: 'clock',
-        label: 'Pending',
+        label: t('Pending'),
         detail:
           message.errorMessage ??
-          'Saved, and not with Twilio yet. It goes out by itself.',
+          t('Saved, and not with Twilio yet. It goes out by itself.'),
         inWords: true,
       }
     case 'UNCONFIRMED':
       return {
         mark: 'question',
-        label: 'Unconfirmed',
-        detail:
-          'Not confirmed by Twilio yet; we will not send again until we know.',
+        label: t('Unconfirmed'),
+        detail: t(
+          'Not confirmed by Twilio yet; we will not send again until we know.'
+        ),
         inWords: true,
       }
     case 'SCHEDULED':
       return {
         mark: 'calendar',
         label: message.sendAt
-          ? `Scheduled for ${dayAndTime(message.sendAt)}`
-          : 'Scheduled',
+          ? t('Scheduled for {time}', {
+              time: dayAndTime(message.sendAt),
+            })
+          : t('Scheduled'),
         inWords: true,
       }
     case 'ACCEPTED':
-      return { mark: 'clock', label: 'Accepted' }
+      return { mark: 'clock', label: t('Accepted') }
     case 'QUEUED':
-      return { mark: 'clock', label: 'Queued' }
+      return { mark: 'clock', label: t('Queued') }
     case 'SENDING':
-      return { mark: 'clock', label: 'Sending' }
+      return { mark: 'clock', label: t('Sending') }
     case 'SENT':
-      return { mark: 'tick', label: 'Sent' }
+      return { mark: 'tick', label: t('Sent') }
     case 'DELIVERED':
-      return { mark: 'ticks', label: 'Delivered' }
+      return { mark: 'ticks', label: t('Delivered') }
     case 'READ':
       // SMS has no read receipt: whatever claims one there, it was delivered.
       return message.channel === 'WHATSAPP'
-        ? { mark: 'read', label: 'Read' }
-        : { mark: 'ticks', label: 'Delivered' }
+        ? { mark: 'read', label: t('Read') }
+        : { mark: 'ticks', label: t('Delivered') }
     case 'FAILED':
       return {
         mark: 'failed',
-        label: 'Failed',
+        label: t('Failed'),
         detail: cause(message),
         inWords: true,
       }
     case 'UNDELIVERED':
       return {
         mark: 'failed',
-        label: 'Undelivered',
+        label: t('Undelivered'),
         detail: cause(message),
         inWords: true,
       }
     case 'CANCELED':
-      return { mark: 'canceled', label: 'Canceled' }
+      return { mark: 'canceled', label: t('Canceled') }
     case 'RECEIVING':
-      return { mark: 'clock', label: 'Receiving' }
+      return { mark: 'clock', label: t('Receiving') }
     case 'RECEIVED':
       return null
   }

@@ -1,15 +1,33 @@
+import { t } from 'src/lib/language/t'
+
 const SOURCES: Record<string, string> = {
-  API: 'Twilio’s answer',
-  CALLBACK: 'Twilio’s callback',
-  RECONCILER: 'Asked at Twilio',
+  get API() {
+    return t('Twilio’s answer')
+  },
+  get CALLBACK() {
+    return t('Twilio’s callback')
+  },
+  get RECONCILER() {
+    return t('Asked at Twilio')
+  },
 }
 
 const DISPOSITIONS: Record<string, string> = {
-  DUPLICATE: 'Came again; nothing changed.',
-  STALE: 'Came late: the message was further already.',
-  CONFLICT: 'Contradicts another final report.',
-  PARKED: 'Came before its message; kept until it was known.',
-  UNKNOWN: 'A status we do not know; kept as it came.',
+  get DUPLICATE() {
+    return t('Came again; nothing changed.')
+  },
+  get STALE() {
+    return t('Came late: the message was further already.')
+  },
+  get CONFLICT() {
+    return t('Contradicts another final report.')
+  },
+  get PARKED() {
+    return t('Came before its message; kept until it was known.')
+  },
+  get UNKNOWN() {
+    return t('A status we do not know; kept as it came.')
+  },
 }
 
 /** Who said it. */

@@ -2,6 +2,7 @@ import type { ConversationFields, InboxFolder } from 'types/graphql'
 
 import { contactName } from 'src/lib/contactName'
 import { describeMedia } from 'src/lib/describeMedia'
+import { t } from 'src/lib/language/t'
 import type { InboxEvent, LiveMessage } from 'src/lib/live/inboxEvent'
 import type { Settings } from 'src/lib/settings/settings'
 
@@ -39,11 +40,11 @@ const textOf = ({ body, call, media, location }: LiveMessage) => {
     return shorten(body)
   }
   if (call) {
-    return 'Call'
+    return t('Call')
   }
   return media[0]
     ? describeMedia(media[0].contentType)
-    : (location?.label ?? 'New message')
+    : (location?.label ?? t('New message'))
 }
 
 /**
@@ -77,12 +78,20 @@ export function newsOf(
   if (isMe(actor)) {
     return null
   }
-  const who = actorName || 'Somebody'
+  const who = actorName || t('Somebody')
   const news = { id, conversationId: conversation.id }
   if (kind === 'NOTE' && mentions.some(isMe)) {
-    return { ...news, title: `${who} mentioned you`, text: shorten(body ?? '') }
+    return {
+      ...news,
+      title: t('{who} mentioned you', { who }),
+      text: shorten(body ?? ''),
+    }
   }
   return kind === 'ASSIGNED' && isMe(subject) && !mutedFolders.includes('MINE')
-    ? { ...news, title: `${who} assigned a conversation to you`, text: '' }
+    ? {
+        ...news,
+        title: t('{who} assigned a conversation to you', { who }),
+        text: '',
+      }
     : null
 }

@@ -1,8 +1,8 @@
+import { language } from 'src/lib/language/language'
+import { t } from 'src/lib/language/t'
 import { userName } from 'src/lib/userName'
 
 import type { Person } from './people'
-
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /** "Ada is typing…", "Ada and Bob are looking"; those who type are worth more words than those who look. */
 export function describePeople(people: readonly Person[]): string {
@@ -14,8 +14,13 @@ export function describePeople(people: readonly Person[]): string {
   const names = told.map(({ user }) => userName(user))
   const who =
     names.length > 3
-      ? [...names.slice(0, 2), `${names.length - 2} others`]
+      ? [...names.slice(0, 2), t('{count} others', { count: names.length - 2 })]
       : names
-  const verb = names.length > 1 ? 'are' : 'is'
-  return `${LIST.format(who)} ${verb} ${typing.length > 0 ? 'typing…' : 'looking'}`
+  const values = {
+    count: names.length,
+    names: new Intl.ListFormat(language.get()).format(who),
+  }
+  return typing.length > 0
+    ? t('{names} {count, plural, one {is} other {are}} typing…', values)
+    : t('{names} {count, plural, one {is} other {are}} looking', values)
 }

@@ -1,3 +1,5 @@
+import { t } from 'src/lib/language/t'
+
 import { shortTime } from './time'
 
 const MINUTE_MS = 60_000
@@ -7,9 +9,9 @@ const HOUR_MS = 60 * MINUTE_MS
 export function ago(iso: string, now: Date): string {
   const ms = now.getTime() - Date.parse(iso)
   if (ms < MINUTE_MS) {
-    return 'just now'
+    return t('just now')
   }
   return ms < HOUR_MS
-    ? `${shortTime(iso, now)} ago`
+    ? t('{time} ago', { time: shortTime(iso, now) })
     : `(${shortTime(iso, now)})`
 }

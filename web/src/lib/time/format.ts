@@ -1,9 +1,7 @@
+import { locale } from 'src/lib/language/locale'
 import { settings } from 'src/lib/settings/settings'
 
 import { timeZone } from './zone'
-
-/** The language of dates and numbers, as `Intl` takes it. */
-export const locale = () => settings.get().language ?? navigator.language
 
 /** Puts moments into words, in the language and the zone that were chosen. To make a formatter costs more than to use it. */
 export function format(options: Intl.DateTimeFormatOptions) {

@@ -1,5 +1,7 @@
 import { addDays, addHours, nextMonday, set, startOfHour } from 'date-fns'
 
+import { t } from 'src/lib/language/t'
+
 import { inZone } from './zone'
 
 const at = (date: Date, hours: number) =>
@@ -16,17 +18,16 @@ export function snoozeTimes(moment: Date): { name: string; until: Date }[] {
   const tomorrow = at(addDays(now, 1), MORNING)
   const nextWeek = at(nextMonday(now), MORNING)
   const times = [
-    { name: 'Later today', until: later },
-    { name: 'This evening', until: evening },
-    { name: 'Tomorrow', until: tomorrow },
-    { name: 'Next week', until: nextWeek },
+    {
+      name: t('Later today'),
+      until: later,
+      isOffered: later.getDate() === now.getDate(),
+    },
+    { name: t('This evening'), until: evening, isOffered: evening > later },
+    { name: t('Tomorrow'), until: tomorrow, isOffered: true },
+    { name: t('Next week'), until: nextWeek, isOffered: nextWeek > tomorrow },
   ]
   return times
-    .filter(
-      ({ name, until }) =>
-        (name !== 'This evening' || until > later) &&
-        (name !== 'Later today' || until.getDate() === now.getDate()) &&
-        (name !== 'Next week' || until > tomorrow)
-    )
+    .filter(({ isOffered }) => isOffered)
     .map(({ name, until }) => ({ name, until: new Date(+until) }))
 }

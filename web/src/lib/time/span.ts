@@ -1,4 +1,6 @@
-const SECONDS = new Intl.NumberFormat(navigator.language, {
+import { number } from 'src/lib/language/number'
+
+const seconds = number({
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 })
@@ -6,5 +8,5 @@ const SECONDS = new Intl.NumberFormat(navigator.language, {
 /** How long something took: 0.4 s, 12.0 s, 3 min. */
 export const span = (milliseconds: number) =>
   milliseconds < 90_000
-    ? `${SECONDS.format(milliseconds / 1000)} s`
+    ? `${seconds(milliseconds / 1000)} s`
     : `${Math.round(milliseconds / 60_000)} min`

@@ -1,6 +1,9 @@
 import { differenceInCalendarDays } from 'date-fns'
 
-import { format, locale } from './format'
+import { locale } from 'src/lib/language/locale'
+import { t } from 'src/lib/language/t'
+
+import { format } from './format'
 import { inZone } from './zone'
 
 /** 14:05 */
@@ -44,17 +47,17 @@ const isThisYear = (iso: string, now: Date) =>
 export function shortTime(iso: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(iso)) / 60_000)
   if (minutes < 1) {
-    return 'now'
+    return t('now')
   }
   if (minutes < 60) {
-    return `${minutes} min`
+    return t('{minutes} min', { minutes })
   }
   const days = daysSince(iso, now)
   if (days < 1) {
     return clockTime(iso)
   }
   if (days === 1) {
-    return 'Yesterday'
+    return t('Yesterday')
   }
   if (days < 7) {
     return weekday(iso)
@@ -67,7 +70,7 @@ export function timeAgo(iso: string, now: Date): string {
   const ago = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
   const minutes = Math.floor((now.getTime() - Date.parse(iso)) / 60_000)
   if (minutes < 1) {
-    return 'just now'
+    return t('just now')
   }
   if (minutes < 60) {
     return ago.format(-minutes, 'minute')
@@ -82,10 +85,10 @@ export function timeAgo(iso: string, now: Date): string {
 export function dayLabel(iso: string, now: Date): string {
   const days = daysSince(iso, now)
   if (days <= 0) {
-    return 'Today'
+    return t('Today')
   }
   if (days === 1) {
-    return 'Yesterday'
+    return t('Yesterday')
   }
   if (days < 7) {
     return longWeekday(iso)

@@ -1,5 +1,6 @@
 import type { TwilioFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 
 export type Participant = TwilioFields['participants'][number]
@@ -9,7 +10,7 @@ export const participantName = ({
   identity,
   address,
 }: Pick<Participant, 'identity' | 'address'>) =>
-  identity || (address ? formatAddress(address) : 'Somebody')
+  identity || (address ? formatAddress(address) : t('Somebody'))
 
 /** An author as Twilio names it: an identity, a number with or without its channel, or `system`. */
 export const authorName = (author: string) =>
@@ -19,7 +20,9 @@ export const authorName = (author: string) =>
 export function countPresent(participants: readonly Participant[]): string {
   const present = participants.filter(({ removedAt }) => !removedAt)
   const missed = present.filter(({ optedOutAt }) => optedOutAt).length
-  const count =
-    present.length === 1 ? '1 participant' : `${present.length} participants`
-  return missed ? `${count}, ${missed} opted out` : count
+  const count = t(
+    '{count, plural, one {# participant} other {# participants}}',
+    { count: present.length }
+  )
+  return missed ? t('{count}, {missed} opted out', { count, missed }) : count
 }

@@ -1,0 +1,45 @@
+import type { LogOutEverywhereMutation } from 'types/graphql'
+
+import { useMutation } from '@redwoodjs/web'
+
+import { useAuth } from 'src/auth'
+import Button from 'src/components/Button'
+import Confirm from 'src/components/Confirm'
+import { session } from 'src/lib/apollo/session'
+import { errorText } from 'src/lib/errorText'
+import { noticeBoard } from 'src/lib/notices'
+import { LOG_OUT_EVERYWHERE } from 'src/queries/access'
+
+/** Ends all logins of who looks at it, on other machines and here. */
+const LogOutEverywhere = () => {
+  const { logOut } = useAuth()
+  const [end, { loading }] =
+    useMutation<LogOutEverywhereMutation>(LOG_OUT_EVERYWHERE)
+
+  const run = async () => {
+    try {
+      await end()
+      await logOut()
+      session.end()
+    } catch (error) {
+      noticeBoard.post(`You are still logged in. ${errorText(error)}`)
+    }
+  }
+
+  return (
+    <Confirm
+      label="Sign out everywhere"
+      action="Sign out"
+      trigger={
+        <Button className="self-start" disabled={loading}>
+          Sign out everywhere
+        </Button>
+      }
+      onConfirm={() => void run()}
+    >
+      You are signed out in all browsers, in this one too.
+    </Confirm>
+  )
+}
+
+export default LogOutEverywhere

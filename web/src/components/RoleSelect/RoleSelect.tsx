@@ -1,0 +1,48 @@
+import type { Role } from 'types/graphql'
+
+import { FIELD, LABEL } from 'src/components/fieldLook'
+
+export const ROLES: readonly { value: Role; label: string }[] = [
+  { value: 'VIEWER', label: 'Viewer: reads' },
+  { value: 'AGENT', label: 'Agent: reads and writes' },
+  { value: 'ADMIN', label: 'Administrator: everything' },
+]
+
+interface RoleSelectProps {
+  id: string
+  label: string
+  isLabelHidden?: boolean
+  value: Role
+  disabled?: boolean
+  onChange: (role: Role) => void
+}
+
+const RoleSelect = ({
+  id,
+  label,
+  isLabelHidden,
+  value,
+  disabled,
+  onChange,
+}: RoleSelectProps) => (
+  <div className="flex flex-col gap-1">
+    <label htmlFor={id} className={isLabelHidden ? 'sr-only' : LABEL}>
+      {label}
+    </label>
+    <select
+      id={id}
+      value={value}
+      disabled={disabled}
+      onChange={(event) => onChange(event.target.value as Role)}
+      className={FIELD}
+    >
+      {ROLES.map((role) => (
+        <option key={role.value} value={role.value}>
+          {role.label}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+export default RoleSelect

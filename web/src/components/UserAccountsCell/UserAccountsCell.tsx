@@ -1,0 +1,61 @@
+import type {
+  UserAccountsQuery,
+  UserAccountsQueryVariables,
+} from 'types/graphql'
+
+import type {
+  CellFailureProps,
+  CellSuccessProps,
+  TypedDocumentNode,
+} from '@redwoodjs/web'
+
+import FailureMessage from 'src/components/Failure'
+import UserRow from 'src/components/UserRow'
+import { USER_ACCOUNTS } from 'src/queries/access'
+
+export const QUERY: TypedDocumentNode<
+  UserAccountsQuery,
+  UserAccountsQueryVariables
+> = USER_ACCOUNTS
+
+export const beforeQuery = () => ({
+  fetchPolicy: 'cache-and-network',
+  notifyOnNetworkStatusChange: true,
+})
+
+export const Loading = () => (
+  <div role="status" className="animate-late flex flex-col gap-3">
+    <span className="sr-only">Loading the users</span>
+    <div className="skeleton h-16" aria-hidden />
+    <div className="skeleton h-16" aria-hidden />
+  </div>
+)
+
+export const Failure = ({
+  error,
+  updating,
+  queryResult,
+}: CellFailureProps<UserAccountsQueryVariables>) => (
+  <FailureMessage
+    what="The users"
+    error={error}
+    isRetrying={updating}
+    onRetry={() => void queryResult?.refetch?.()}
+  />
+)
+
+export const Success = ({
+  userAccounts,
+}: CellSuccessProps<UserAccountsQuery, UserAccountsQueryVariables>) => (
+  // Safari takes the role of a list from one without bullets.
+  // eslint-disable-next-line jsx-a11y/no-redundant-roles
+  <ul
+    role="list"
+    aria-label="Users"
+    className="divide-y divide-line border-y border-line"
+  >
+    {userAccounts.map((account) => (
+      <UserRow key={account.id} account={account} />
+    ))}
+  </ul>
+)
