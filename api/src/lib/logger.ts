@@ -3,6 +3,7 @@ import pino from 'pino'
 import { createLogger } from '@redwoodjs/api/logger'
 
 import { describeError } from './describeError'
+import { logFields } from './logFields'
 
 /**
  * Lines are written together, and at the latest after a tenth of a second: one write to the system for each callback
@@ -17,6 +18,7 @@ const destination =
 export const logger = createLogger({
   destination,
   options: {
+    mixin: logFields,
     // Without it an error is `{}`: what it says is not enumerable.
     serializers: { error: describeError },
     redact: [

@@ -5,6 +5,7 @@ import { CUSTOMER, newSid, OURS } from 'test-support/messages'
 import { twilioRequest } from 'test-support/twilioRequest'
 
 import { db } from 'src/lib/db'
+import type { Storage } from 'src/lib/media/storage/storage'
 
 type Answer = { statusCode: number; body?: string; headers?: object }
 type Handler = (event: unknown) => Promise<Answer>
@@ -25,6 +26,7 @@ let health: Handler
 let twilioCallback: Handler
 let twilioMessage: Handler
 let pool: Pool
+let storage: Storage
 
 beforeAll(emptyDatabase)
 
@@ -38,6 +40,7 @@ beforeAll(async () => {
     twilioCallback = require('../twilioCallback/twilioCallback').handler
     twilioMessage = require('../twilioMessage/twilioMessage').handler
     pool = require('src/lib/database/pool').pool
+    storage = require('src/lib/media/storage/mediaStorage').mediaStorage
   })
   process.env.DATABASE_URL = DATABASE_URL
 })
@@ -47,17 +50,61 @@ afterAll(async () => {
   await door.shut()
 })
 
-const status = async (handler: Handler, event?: unknown) =>
+/** The figures are kept for some seconds. */
+const later = () => {
+  const now = performance.now() + 60_000
+  jest.spyOn(performance, 'now').mockReturnValue(now)
+}
+
+/** Both ways to ask whether the process lives. */
+const LIVES = [
+  { queryStringParameters: { live: '' } },
+  { path: '/health/live' },
+]
+
+const status = async (handler: Handler, event: unknown = {}) =>
   (await handler(event)).statusCode
 
 it('says that all is well, without a login and without being kept', async () => {
-  expect(await health(undefined)).toEqual({
+  expect(await health({})).toEqual({
     statusCode: 200,
     headers: {
       'Content-Type': 'application/json',
       'Cache-Control': 'no-store',
     },
-    body: JSON.stringify({ status: 'ok', dependencies: { database: 'ok' } }),
+    body: expect.any(String),
+  })
+})
+
+it('says how each dependency is, and how the queue', async () => {
+  const { rows } = await pool.query<{ minute: Date }>(
+    `INSERT INTO "WebhookMinute" (minute, webhook, result, count)
+     VALUES (date_trunc('minute', now()), 'twilioCallback', 'RECORDED', 1) RETURNING minute`
+  )
+  await pool.query(
+    `SELECT graphile_worker.add_job('sweep', run_at => now() - interval '100 seconds')`
+  )
+  later()
+  const { body } = await health({})
+  const { queue, ...states } = JSON.parse(String(body))
+  expect(states).toEqual({
+    status: 'ok',
+    dependencies: { database: 'ok', storage: 'ok' },
+  })
+  expect(queue).toMatchObject({
+    workers: 0,
+    lastCallbackAt: rows[0].minute.toISOString(),
+  })
+  expect(queue.queueLagSeconds).toBeGreaterThanOrEqual(100)
+})
+
+it('is given requests without the storage, and says that it is away', async () => {
+  jest.spyOn(storage, 'check').mockRejectedValueOnce(new Error('full'))
+  const { statusCode, body } = await health({})
+  expect(statusCode).toEqual(200)
+  expect(JSON.parse(String(body))).toMatchObject({
+    status: 'degraded',
+    dependencies: { database: 'ok', storage: 'away' },
   })
 })
 
@@ -65,12 +112,15 @@ scenario(
   'while the database is away nothing is acknowledged; when it is back, all is well again',
   async () => {
     await door.shut()
-    const away = await health(undefined)
+    const away = await health({})
     expect(away.statusCode).toEqual(503)
     expect(JSON.parse(away.body as string)).toEqual({
       status: 'away',
-      dependencies: { database: 'away' },
+      dependencies: { database: 'away', storage: 'ok' },
     })
+    for (const event of LIVES) {
+      expect(await status(health, event)).toEqual(200)
+    }
     expect(await twilioCallback(report())).toMatchObject({
       statusCode: 503,
       headers: { 'Retry-After': expect.stringMatching(/^\d+$/) },
@@ -128,7 +178,7 @@ describe('while the database says nothing', () => {
   /** Asks, and says how many milliseconds the answer took. */
   const ask = async () => {
     const start = performance.now()
-    const { statusCode, body } = await health(undefined)
+    const { statusCode, body } = await health({})
     return {
       statusCode,
       body: JSON.parse(body as string),
@@ -138,7 +188,10 @@ describe('while the database says nothing', () => {
 
   const AWAY = {
     statusCode: 503,
-    body: { status: 'away', dependencies: { database: 'away' } },
+    body: {
+      status: 'away',
+      dependencies: { database: 'away', storage: 'ok' },
+    },
   }
 
   it('that is told within two seconds, over a connection that was good', async () => {

@@ -28,6 +28,7 @@ export interface ChannelRules {
  * same time is asked at once.
  */
 const read = createBatcher<Asked, ChannelRules | null>({
+  name: 'readRules',
   handle: async (asked) => {
     const rows = await promptQuery<{ found: ChannelRules | null }>(
       'auto_reply_rules',

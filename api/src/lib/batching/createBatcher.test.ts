@@ -16,6 +16,7 @@ const controlled = () => {
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 const defaults = {
+  name: 'test',
   isOneItemsFault: () => true,
   largest: 3,
   running: 1,

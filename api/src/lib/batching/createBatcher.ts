@@ -1,3 +1,6 @@
+import { countOverload, observeBatch } from 'src/lib/metrics/work'
+import { traced } from 'src/lib/tracing/traced'
+
 /** More waits already than can be held: whoever brought this one must bring it again. */
 export class OverloadedError extends Error {
   constructor() {
@@ -6,6 +9,8 @@ export class OverloadedError extends Error {
 }
 
 interface BatcherOptions<Item, Result> {
+  /** What is done, for the metrics. */
+  name: string
   /** Does all of a batch in one go; rejects when nothing of it was done. */
   handle: (items: Item[]) => Promise<Result[]>
   /** Whether a batch that was rejected may contain one item that spoils it, so that the others should be tried apart. */
@@ -40,7 +45,10 @@ export function createBatcher<Item, Result>(
 
   const settle = async (entries: Entry<Item, Result>[]): Promise<void> => {
     try {
-      const results = await options.handle(entries.map(({ item }) => item))
+      const size = entries.length
+      const results = await traced(`batch ${options.name}`, { size }, () =>
+        options.handle(entries.map(({ item }) => item))
+      )
       entries.forEach(({ resolve }, n) => resolve(results[n] as Result))
     } catch (error) {
       if (entries.length === 1 || !options.isOneItemsFault(error)) {
@@ -65,6 +73,7 @@ export function createBatcher<Item, Result>(
       const batch = queue.splice(0, options.largest)
       running += 1
       underway += batch.length
+      observeBatch(options.name, batch.length)
       void settle(batch).finally(() => {
         running -= 1
         underway -= batch.length
@@ -76,6 +85,7 @@ export function createBatcher<Item, Result>(
   return (item: Item) =>
     new Promise<Result>((resolve, reject) => {
       if (queue.length >= options.waiting) {
+        countOverload(options.name)
         reject(new OverloadedError())
         return
       }

@@ -11,6 +11,7 @@ export interface Sender {
 }
 
 const read = createBatcher<null, Sender[]>({
+  name: 'ourSenders',
   handle: async (asked) => {
     const senders = await promptQuery<Sender>(
       'our_senders',

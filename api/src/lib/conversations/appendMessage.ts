@@ -11,6 +11,7 @@ import { isValueError } from 'src/lib/database/isValueError'
 import { promptQuery } from 'src/lib/database/promptQuery'
 import { retryTransient } from 'src/lib/database/retryTransient'
 import type { LiveEvent } from 'src/lib/live/events'
+import { countMessage } from 'src/lib/metrics/messages'
 import { entryEvents } from 'src/lib/thread/writtenEntries'
 
 /** What a message says of who sent it; null where it says nothing. */
@@ -122,6 +123,7 @@ type Appended = Omit<AppendedMessage, 'id' | 'entries'> & {
 
 /** Messages that come at the same time share one statement and one commit: the commit is what costs. */
 const append = createBatcher<object, Appended>({
+  name: 'appendMessages',
   handle: (messages) =>
     retryTransient(() =>
       promptQuery<Appended>(
@@ -171,6 +173,7 @@ export async function appendMessage(
   if (refusal) {
     throw new REFUSALS[refusal]()
   }
+  countMessage(message.channel, message.direction)
   return {
     id: item.id,
     ...appended,

@@ -11,6 +11,7 @@ type Asked = Pick<
 
 /** What comes at the same time is asked at once: many that wait for a connection each wait too long. */
 const whereTheyLastSpoke = createBatcher<Asked, string | null>({
+  name: 'whereTheyLastSpoke',
   handle: async (asked) => {
     const rows = await promptQuery<{ address: string | null }>(
       'where_they_last_spoke',

@@ -9,9 +9,14 @@ import type { StatusReport } from 'src/lib/delivery/statusReport'
 import { publish } from 'src/lib/live/publish'
 import { logger } from 'src/lib/logger'
 import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
+import { countReport } from 'src/lib/metrics/messages'
+import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
+
+import { firstValues } from './readParams'
 
 /** Concurrent reports share one statement and one commit: the commit is what costs. */
 const record = createBatcher<StatusReport, RecordedReport>({
+  name: 'recordStatusReports',
   handle: (reports) => recordStatusReports(reports),
   isOneItemsFault: isValueError,
   largest: 200,
@@ -30,6 +35,12 @@ const log = (
   )
 }
 
+/** As its sender is written, where the report names one. */
+const channelOf = ({ params }: StatusReport) => {
+  const { From } = firstValues(params ?? {})
+  return From ? parseChannelAddress(From).channel : 'UNKNOWN'
+}
+
 /**
  * Records one report, tells the screens, and returns after the commit.
  *
@@ -46,6 +57,7 @@ export async function recordStatusReport(
   if (conversationId && report.errorCode === OPTED_OUT_CODE) {
     await noteRefusal(conversationId)
   }
+  countReport(channelOf(report), report, recorded.disposition)
   log(report, recorded)
   return recorded
 }

@@ -8,7 +8,7 @@ import { logger } from 'src/lib/logger'
 const EVERY_MS = 5_000
 
 /** The namespace of our advisory locks of two numbers: a worker that lives. */
-const ALIVE = 72_831
+export const ALIVE = 72_831
 
 const RELEASE = `
   WITH worker AS MATERIALIZED (

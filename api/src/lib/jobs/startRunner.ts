@@ -6,6 +6,7 @@ import { pool } from 'src/lib/database/pool'
 import { logger } from 'src/lib/logger'
 
 import { proveLife } from './liveness'
+import { observeTasks } from './observeTasks'
 
 /** How late a job that was added for later may be; one for now is announced. */
 const POLL_MS = 500
@@ -56,7 +57,7 @@ export async function startRunner({
     // The process that it lives in stops it.
     noHandleSignals: true,
     logger: workerLogger,
-    taskList,
+    taskList: observeTasks(taskList),
     ...(crontab && { crontab }),
   })
   return async () => {

@@ -6,3 +6,5 @@ export type LiveEvent =
   | { kind: 'threadEntryAdded'; entryId: string; conversationId: string }
   | { kind: 'labelChanged'; labelId: string }
   | { kind: 'presenceChanged'; conversationId: string }
+  /** Somebody's, by a login that ended, a key that was revoked, another role: the streams that are open look again. */
+  | { kind: 'rightsChanged' }

@@ -29,7 +29,18 @@ const overRedis = (url: string) => {
       logger.error({ error }, 'A live event was not published')
       return 0
     })) as typeof publishClient.publish
-  return createRedisEventTarget({ publishClient, subscribeClient: connect() })
+  const ping = async () => {
+    // What is asked of one that is away waits until it is back.
+    if (publishClient.status !== 'ready') {
+      throw new Error('Redis is away')
+    }
+    await publishClient.ping()
+  }
+  const subscribeClient = connect()
+  return {
+    ping,
+    target: createRedisEventTarget({ publishClient, subscribeClient }),
+  }
 }
 
 type Inbox = { inbox: [LiveEvent] }
@@ -42,10 +53,13 @@ const inMemory = <Channels extends Inbox | Presence>() => {
   return target
 }
 
+const redis = config.redisUrl ? overRedis(config.redisUrl) : null
+
+/** Resolves if Redis answers; null where there is none. */
+export const pingRedis = redis && redis.ping
+
 /** Where live events arrive: in memory, or through Redis where there are several processes. */
-export const liveEvents: PubSubEventTarget<Inbox> = config.redisUrl
-  ? overRedis(config.redisUrl)
-  : inMemory()
+export const liveEvents: PubSubEventTarget<Inbox> = redis?.target ?? inMemory()
 
 /** The same connections, for where people are. */
 export const beats = liveEvents as unknown as PubSubEventTarget<Presence>

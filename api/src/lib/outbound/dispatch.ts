@@ -4,6 +4,8 @@ import pLimit from 'p-limit'
 import { publish } from 'src/lib/live/publish'
 import { OPTED_OUT_CODE } from 'src/lib/messaging/consentWords'
 import { isTooNearForTwilio } from 'src/lib/messaging/schedule'
+import { countAttempt } from 'src/lib/metrics/messages'
+import { traced } from 'src/lib/tracing/traced'
 import { createChatMessage } from 'src/lib/twilio/createChatMessage'
 import { createTwilioMessage } from 'src/lib/twilio/createTwilioMessage'
 
@@ -21,6 +23,16 @@ import { isStopping, noteAttempt, waitUntil } from './underway'
  * Calls to Twilio under way at once: it limits their number, not their rate (https://www.twilio.com/docs/api/errors/20429).
  */
 const limit = pLimit(20)
+
+const callTwilio = (
+  { message, attempt: number }: Claim,
+  call: Parameters<typeof attempt>[0]
+) =>
+  traced(
+    'twilio create message',
+    { messageId: message.id, channel: message.channel, attempt: number },
+    () => attempt(call)
+  )
 
 const take = async (claim: Claim): Promise<Outcome> => {
   const now = new Date()
@@ -44,16 +56,23 @@ const take = async (claim: Claim): Promise<Outcome> => {
     return { kind: 'notProcessed', reason, at: sendAt }
   }
   if (claim.message.channel === 'CHAT') {
-    return attempt(() => createChatMessage(claim.message))
+    return callTwilio(claim, () => createChatMessage(claim.message))
   }
   const mediaUrls = linksTo(claim.message.media, sendAt, now)
-  return attempt(() => createTwilioMessage({ ...claim.message, mediaUrls }))
+  return callTwilio(claim, () =>
+    createTwilioMessage({ ...claim.message, mediaUrls })
+  )
 }
 
 const send = async (claim: Claim) => {
   // Not within the limit: what waits for its turn keeps nobody else waiting.
   await waitUntil(claim.takenAt)
-  return limit(async () => settle(claim, await take(claim)))
+  return limit(async () => {
+    const outcome = await take(claim)
+    const { channel, messagingServiceSid, from } = claim.message
+    countAttempt({ channel, sender: messagingServiceSid ?? from }, outcome)
+    return settle(claim, outcome)
+  })
 }
 
 const tell = ({ messageId, conversationId }: Changed) =>

@@ -20,6 +20,7 @@ interface Taken {
 
 /** What is settled at the same time shares one statement and one commit. */
 const settle = createBatcher<Taken, Message>({
+  name: 'settleAccepted',
   handle: async (taken) => {
     const rows = await promptQuery<Message>(
       'settle_accepted',

@@ -1,6 +1,9 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
+import { validate as isUuid } from 'uuid'
 
+import { withLogFields } from 'src/lib/logFields'
 import { logger } from 'src/lib/logger'
+import { timeWebhook } from 'src/lib/metrics/webhooks'
 import {
   countRefusal,
   countWebhook,
@@ -54,6 +57,18 @@ const rawQuery = (event: APIGatewayProxyEvent) => {
   return query && `?${query}`
 }
 
+const SID = /^[A-Z]{2}[0-9a-f]{32}$/i
+
+/** What the log says of it. */
+const fieldsOf = ({ params, query }: WebhookRequest) => {
+  const sid = String(params.MessageSid ?? params.CallSid)
+  const messageId = String(query.message)
+  return {
+    ...(SID.test(sid) && { sid }),
+    ...(isUuid(messageId) && { messageId }),
+  }
+}
+
 /**
  * The edge that all of Twilio's webhooks share: method (405), size (413), signature (403), and only then the form;
  * what `receive` throws becomes 503, so that Twilio comes again. A new webhook can't forget to verify.
@@ -67,6 +82,7 @@ export const twilioWebhook =
     receive: (request: WebhookRequest) => Promise<WebhookResponse>
   ) =>
   async (event: APIGatewayProxyEvent): Promise<WebhookResponse> => {
+    const answered = timeWebhook(name)
     const url = functionUrl(name, rawQuery(event))
     const refusal = (reason: RefusalReason) => ({
       webhook: name,
@@ -103,10 +119,10 @@ export const twilioWebhook =
       return refuse(403, { ...refusal(reason), signedUrl }, message)
     }
     try {
-      const response = await receive({
-        params,
-        query: event.queryStringParameters ?? {},
-      })
+      const request = { params, query: event.queryStringParameters ?? {} }
+      const response = await withLogFields(fieldsOf(request), () =>
+        receive(request)
+      )
       countWebhook(name, 'RECORDED')
       return response
     } catch (error) {
@@ -117,5 +133,7 @@ export const twilioWebhook =
         headers: { 'Retry-After': '1' },
         body: 'Not recorded: please send it again',
       }
+    } finally {
+      answered()
     }
   }

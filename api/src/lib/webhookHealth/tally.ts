@@ -1,3 +1,5 @@
+import { countWebhookResult } from 'src/lib/metrics/webhooks'
+
 /** Why a webhook was refused before it was read. */
 export type RefusalReason =
   | 'WRONG_METHOD'
@@ -32,6 +34,7 @@ let refusals = new Map<string, Tally['refusals'][number]>()
 
 /** Counts a webhook. In memory: the names and reasons are few, however many requests come. */
 export function countWebhook(webhook: string, result: WebhookResult) {
+  countWebhookResult(webhook, result)
   const start = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
   const minute = new Date(start).toISOString()
   const key = `${minute} ${webhook} ${result}`

@@ -63,10 +63,11 @@ export class Places {
       }
     })
     const tabs = [...this.#places].filter(([, one]) => one.userId === userId)
-    if (tabs.length > MOST_TABS) {
+    const [oldest] = tabs
+    if (oldest && tabs.length > MOST_TABS) {
       this.hear({
         userId,
-        tab: tabs[0][0].slice(userId.length + 1),
+        tab: oldest[0].slice(userId.length + 1),
         conversationId: null,
         isTyping: false,
       })

@@ -50,6 +50,11 @@ it('says so where there is nothing', async () => {
   await expect(storage.get(uuid())).rejects.toThrow(NotStoredError)
 })
 
+it('says that it can be written to, before there is anything', async () => {
+  await storage.check()
+  expect(await filesIn(root)).toEqual([])
+})
+
 it('deletes, also what is gone', async () => {
   const key = uuid()
   await storage.put(key, Buffer.from('bytes'))
@@ -90,6 +95,7 @@ it('leaves nothing of what breaks off', async () => {
 it('says so where it can not write', async () => {
   await writeFile(path.join(parent, 'not'), 'a file in the place of the folder')
   await expect(storage.put(uuid(), Buffer.from('bytes'))).rejects.toThrow()
+  await expect(storage.check()).rejects.toThrow()
 })
 
 it.each(['../secret', '..', '/etc/passwd', '', 'a\0b', `${uuid()}/../x`])(

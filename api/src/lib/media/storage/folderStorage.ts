@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  rename,
+  rm,
+} from 'node:fs/promises'
 import path from 'node:path'
 
 import { validate as isUuid } from 'uuid'
@@ -69,5 +77,9 @@ export function folderStorage(root: string): Storage {
       }
     },
     delete: async (key) => rm(placeOf(key), { force: true }),
+    check: async () => {
+      await mkdir(root, { recursive: true, mode: 0o700 })
+      await access(root, constants.R_OK | constants.W_OK)
+    },
   }
 }

@@ -87,6 +87,8 @@ it('says so where the account is refused', async () => {
     accessKeyId: 'STRANGER',
   })
   await expect(stranger.put(uuid(), Buffer.from('x'))).rejects.toThrow('403')
+  await expect(stranger.check()).rejects.toThrow('403')
+  await storage.check()
 })
 
 it.each(['../secret', '..', '', 'a\0b', `${uuid()}/../x`])(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { ReadableStream } from 'node:stream/web'
@@ -69,6 +70,16 @@ export function s3Storage({
         const answer = await ask(key, { method: 'DELETE' })
         await answer.body?.cancel()
       } catch (error) {
+        if (!(error instanceof NotStoredError)) {
+          throw error
+        }
+      }
+    },
+    check: async () => {
+      try {
+        await ask(randomUUID(), { method: 'HEAD' })
+      } catch (error) {
+        // It let us look. Who may not list the bucket would hear 403 of any file that is not there.
         if (!(error instanceof NotStoredError)) {
           throw error
         }

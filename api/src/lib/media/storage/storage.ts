@@ -14,6 +14,8 @@ export interface Storage {
   get: (key: string, range?: ByteRange) => Promise<Readable>
   /** Also of what is not there. */
   delete: (key: string) => Promise<void>
+  /** Rejects where nothing can be kept. */
+  check: () => Promise<void>
 }
 
 /** There is nothing under this key. */
