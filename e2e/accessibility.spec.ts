@@ -43,6 +43,8 @@ const PAGES = [
   { path: '/webhooks', heading: 'Webhook health' },
   { path: '/setup', heading: 'Setup' },
   { path: '/integrations', heading: 'Integrations' },
+  { path: '/api-keys', heading: 'API keys' },
+  { path: '/users', heading: 'Users' },
   { path: '/nowhere', heading: 'There is nothing here' },
 ]
 

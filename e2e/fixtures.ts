@@ -42,6 +42,17 @@ export const test = base.extend<Fixtures>({
       email: started('E2E_COLLEAGUE_EMAIL'),
       password: started('E2E_COLLEAGUE_PASSWORD'),
     }),
+  // In each test: the page runs whole under its own Content-Security-Policy.
+  page: async ({ page }, use) => {
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) {
+        refused.push(message.text())
+      }
+    })
+    await use(page)
+    expect(refused).toEqual([])
+  },
   colleaguePage: async ({ browser }, use) => {
     const context = await browser.newContext()
     await use(await context.newPage())

@@ -1,5 +1,7 @@
-import { createUser, UserError } from 'api/src/lib/access/createUser'
+import { createUser } from 'api/src/lib/access/createUser'
 import { parseRole } from 'api/src/lib/access/parseRole'
+
+import { UserInputError } from '@redwoodjs/graphql-server'
 
 import { readOptions } from './administration/options'
 
@@ -28,7 +30,7 @@ export default async () => {
       console.log(chosen)
     }
   } catch (error) {
-    if (!(error instanceof UserError)) {
+    if (!(error instanceof UserInputError)) {
       throw error
     }
     console.error(error.message)

@@ -2,13 +2,18 @@ import { db } from 'src/lib/db'
 import { logger } from 'src/lib/logger'
 import { finishAttempts } from 'src/lib/outbound/underway'
 import { stopOnSignal } from 'src/lib/stopOnSignal'
+import { startTracing } from 'src/lib/tracing/startTracing'
 import { startWorker } from 'src/worker'
 
 /** A worker as a process of its own, for `WORKER=external` on the API. */
 async function main() {
+  const stopTracing = startTracing()
   const stopWorker = await startWorker()
   logger.info('The worker looks for jobs')
-  stopOnSignal([stopWorker, finishAttempts], [() => db.$disconnect()])
+  stopOnSignal(
+    [stopWorker, finishAttempts],
+    [() => db.$disconnect(), stopTracing]
+  )
 }
 
 main().catch((error) => {

@@ -8,10 +8,12 @@ import { createWebServer } from 'src/lib/http/webServer'
 import { logger } from 'src/lib/logger'
 import { finishAttempts } from 'src/lib/outbound/underway'
 import { stopOnSignal } from 'src/lib/stopOnSignal'
+import { startTracing } from 'src/lib/tracing/startTracing'
 import { keepTally } from 'src/lib/webhookHealth/writeTally'
 import { startWorker } from 'src/worker'
 
 async function main() {
+  const stopTracing = startTracing()
   await ensureChannels()
   const api = await createApiServer()
   const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
@@ -25,7 +27,7 @@ async function main() {
     [...stopServers, ...stopWorker, finishAttempts],
     // What the last requests began.
     [finishAttempts, stopTally],
-    [() => db.$disconnect()]
+    [() => db.$disconnect(), stopTracing]
   )
   const host = listenHost()
   await api.listen({ port: config.apiPort, host })

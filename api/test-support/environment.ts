@@ -14,6 +14,8 @@ delete process.env.RECONCILE_UNCONFIRMED_SECONDS
 delete process.env.RECONCILE_STUCK_SECONDS
 delete process.env.MEDIA_ALLOWED_HOSTS
 delete process.env.WEBHOOK_ALLOWED_HOSTS
+delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT
+delete process.env.OTEL_SERVICE_NAME
 
 Object.assign(process.env, {
   API_BASE_URL: 'https://inbox.example.com',

@@ -1,56 +1,18 @@
-import type { APIGatewayProxyEvent, Context } from 'aws-lambda'
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import { ask, type Credentials, NOBODY, withKey } from 'test-support/graphql'
-
-import { mockHttpEvent } from '@redwoodjs/testing/api'
+import { askAuth, cookiesOf, logIn } from 'test-support/login'
 
 import { createApiKey } from 'src/lib/access/apiKeys'
 import { createUser } from 'src/lib/access/createUser'
 import { db } from 'src/lib/db'
 
-import { handler } from './auth'
-
-interface Answer {
-  statusCode: number
-  body: string
-  headers?: Record<string, string>
-  multiValueHeaders?: Record<string, string[]>
-}
-
 const EMAIL = 'maya@example.com'
 const PASSWORD = 'correct horse battery'
 
-const post = async (body: object, cookie = ''): Promise<Answer> =>
-  (await handler(
-    mockHttpEvent({
-      httpMethod: 'POST',
-      path: '/auth',
-      headers: { 'content-type': 'application/json', cookie },
-      payload: JSON.stringify(body),
-    }) as APIGatewayProxyEvent,
-    {} as Context
-  )) as Answer
+const tryLogIn = (username = EMAIL, password = PASSWORD) =>
+  askAuth({ method: 'login', username, password })
 
-const logIn = (username = EMAIL, password = PASSWORD) =>
-  post({ method: 'login', username, password })
-
-const cookiesOf = ({ headers, multiValueHeaders }: Answer) => {
-  const all = { ...headers, ...multiValueHeaders }
-  const name = Object.keys(all).find((each) => /^set-cookie$/i.test(each))
-  return [name ? all[name] : []].flat()
-}
-
-const session = async (): Promise<Credentials> => {
-  const answer = await logIn()
-  const cookie = cookiesOf(answer)
-    .map((each) => each.split(';')[0])
-    .join('; ')
-  return {
-    cookie,
-    'auth-provider': 'dbAuth',
-    authorization: `Bearer ${JSON.parse(answer.body).id}`,
-  }
-}
+const session = () => logIn(EMAIL, PASSWORD)
 
 const WHO = '{ redwood { currentUser } }'
 
@@ -71,7 +33,7 @@ beforeEach(async () => {
 
 describe('a person', () => {
   it('logs in, whatever the case of the address, and is who he is', async () => {
-    const answer = await logIn('Maya@Example.COM')
+    const answer = await tryLogIn('Maya@Example.COM')
     expect(answer.statusCode).toEqual(200)
     const { id } = await db.user.findFirstOrThrow()
     expect(JSON.parse(answer.body)).toEqual({ id, email: EMAIL })
@@ -85,7 +47,7 @@ describe('a person', () => {
   })
 
   it('has a cookie that no script reads and that goes nowhere else, over https only', async () => {
-    const cookies = cookiesOf(await logIn())
+    const cookies = cookiesOf(await tryLogIn())
     const [cookie] = cookies.filter((each) => each.startsWith('session'))
     for (const attribute of [
       'HttpOnly',
@@ -105,7 +67,7 @@ describe('a person', () => {
   ])(
     'is not let in with %s, and not told which',
     async (_what, username, password) => {
-      const answer = await logIn(username, password)
+      const answer = await tryLogIn(username, password)
       expect(answer.statusCode).toEqual(400)
       expect(JSON.parse(answer.body).error).toEqual('Wrong email or password.')
       expect(
@@ -119,7 +81,7 @@ describe('a person', () => {
     [EMAIL, ''],
     ['  ', '  '],
   ])('is not let in with nothing: "%s" "%s"', async (username, password) => {
-    expect((await logIn(username, password)).statusCode).toEqual(400)
+    expect((await tryLogIn(username, password)).statusCode).toEqual(400)
   })
 
   it.each([
@@ -127,7 +89,7 @@ describe('a person', () => {
     ['no string', { contains: '' } as unknown as string, PASSWORD],
     ['no password', EMAIL, { contains: '' } as unknown as string],
   ])('is not let in with %s', async (_what, username, password) => {
-    const answer = await logIn(username, password)
+    const answer = await tryLogIn(username, password)
     expect(answer.statusCode).not.toEqual(200)
     expect(
       cookiesOf(answer).some((each) => /^session[^=]*=[^;]/.test(each))
@@ -135,7 +97,7 @@ describe('a person', () => {
   })
 
   it('can’t sign up', async () => {
-    const answer = await post({
+    const answer = await askAuth({
       method: 'signup',
       username: 'new@example.com',
       password: PASSWORD,

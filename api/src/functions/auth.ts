@@ -1,21 +1,15 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda'
 
-import {
-  DbAuthHandler,
-  type DbAuthHandlerOptions,
-} from '@redwoodjs/auth-dbauth-api'
-
-import { isMisplacedDemo } from 'src/lib/access/demo'
+import { LoginHandler } from 'src/lib/access/login/LoginHandler'
 import { cookieName } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
 
-const SESSION_SECONDS = 60 * 60 * 24 * 14
+type Options = ConstructorParameters<typeof LoginHandler>[2]
 
-/** One text for both, so that nobody can ask who has an account. */
-const WRONG = 'Wrong email or password.'
+const DAY_SECONDS = 60 * 60 * 24
 
-const options: DbAuthHandlerOptions = {
+const options: Options = {
   db,
   authModelAccessor: 'user',
   authFields: {
@@ -26,7 +20,8 @@ const options: DbAuthHandlerOptions = {
     resetToken: 'resetToken',
     resetTokenExpiresAt: 'resetTokenExpiresAt',
   },
-  allowedUserFields: ['id', 'email'],
+  // What is in the cookie.
+  allowedUserFields: ['id', 'email', 'session'],
   cookie: {
     attributes: {
       HttpOnly: true,
@@ -38,21 +33,10 @@ const options: DbAuthHandlerOptions = {
   },
   login: {
     enabled: true,
-    handler: (user) => {
-      if (isMisplacedDemo(String((user as { email?: unknown }).email))) {
-        throw new Error(WRONG)
-      }
-      return user
-    },
-    errors: {
-      usernameOrPasswordMissing: 'Email and password are both needed.',
-      usernameNotFound: WRONG,
-      incorrectPassword: WRONG,
-    },
-    expires: SESSION_SECONDS,
-    usernameMatch: 'insensitive',
+    handler: (user) => user,
+    expires: config.sessionMaxDays * DAY_SECONDS,
   },
-  // Users are made by an administrator (`yarn rw exec createUser`).
+  // Users are invited by an administrator, or made on the console (`yarn rw exec createUser`).
   signup: { enabled: false },
   forgotPassword: { enabled: false },
   resetPassword: { enabled: false },
@@ -60,4 +44,4 @@ const options: DbAuthHandlerOptions = {
 
 /** Log in and out, and who one is: dbAuth. */
 export const handler = async (event: APIGatewayProxyEvent, context: Context) =>
-  new DbAuthHandler(event, context, options).invoke()
+  new LoginHandler(event, context, options).invoke()

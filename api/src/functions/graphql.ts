@@ -6,7 +6,11 @@ import services from 'src/services/**/*.{js,ts}'
 
 import { decodeSession } from 'src/lib/access/decodeSession'
 import { getCurrentUser } from 'src/lib/auth'
+import { config } from 'src/lib/config/config'
+import { guardIntrospection } from 'src/lib/graphql/guardIntrospection'
+import { limitOperations } from 'src/lib/graphql/limitOperations'
 import { nameBadInput } from 'src/lib/graphql/nameBadInput'
+import { observeOperations } from 'src/lib/graphql/observeOperations'
 import { shareSubscriptions } from 'src/lib/graphql/streams/shareSubscriptions'
 import { logger } from 'src/lib/logger'
 import { realtime } from 'src/lib/realtime'
@@ -19,7 +23,15 @@ export const handler = createGraphQLHandler({
   sdls,
   services,
   realtime,
-  extraPlugins: [nameBadInput, shareSubscriptions],
+  // By guardIntrospection, who asks is known.
+  allowIntrospection: true,
+  extraPlugins: [
+    nameBadInput,
+    observeOperations,
+    shareSubscriptions,
+    limitOperations,
+    ...(config.production ? [guardIntrospection] : []),
+  ],
   armorConfig: {
     maxDepth: { n: 10 },
     // Each level costs half as much again: the inbox's one stream, with calls and participants, is 5,100.

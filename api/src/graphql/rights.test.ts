@@ -1,3 +1,7 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+import fastify, { type FastifyInstance } from 'fastify'
 import {
   buildClientSchema,
   getIntrospectionQuery,
@@ -22,8 +26,15 @@ import {
   withKey,
 } from 'test-support/graphql'
 
+import { getPaths } from '@redwoodjs/project-config'
+
+import { handler as health } from 'src/functions/health/health'
+import { handler as metrics } from 'src/functions/metrics/metrics'
 import { createApiKey } from 'src/lib/access/apiKeys'
 import { db } from 'src/lib/db'
+import { analyticsRoutes } from 'src/lib/http/analyticsRoutes'
+import { consentRoutes } from 'src/lib/http/consentRoutes'
+import { mediaRoutes } from 'src/lib/http/mediaRoutes'
 import { publish } from 'src/lib/live/publish'
 
 type Right = 'anybody' | 'reader' | 'writer' | 'administrator'
@@ -56,6 +67,16 @@ const RIGHTS: Record<string, Right> = {
   'query presence': 'reader',
   'query presences': 'reader',
   'mutation setPresence': 'reader',
+  'query apiKeys': 'administrator',
+  'query userAccounts': 'administrator',
+  'mutation changePassword': 'reader',
+  'mutation logOutEverywhere': 'reader',
+  'mutation createApiKey': 'administrator',
+  'mutation revokeApiKey': 'administrator',
+  'mutation inviteUser': 'administrator',
+  'mutation renewInvitation': 'administrator',
+  'mutation changeUser': 'administrator',
+  'mutation acceptInvitation': 'anybody',
   'mutation updateMe': 'reader',
   'mutation updateSettings': 'reader',
   'mutation sendSms': 'writer',
@@ -105,6 +126,18 @@ const RIGHTS: Record<string, Right> = {
   'subscription newMessage': 'reader',
   'subscription messageStatusChanged': 'reader',
   'subscription inboxChanged': 'reader',
+}
+
+/** What is no GraphQL. `token` is for none of these: it takes METRICS_TOKEN, or a link that is signed. */
+const ROUTES: Record<string, Right | 'token'> = {
+  'GET /media/01909090-0000-7000-8000-000000000000': 'reader',
+  'GET /media/01909090-0000-7000-8000-000000000000?expires=9&signature=x':
+    'token',
+  'POST /media': 'writer',
+  'GET /analytics.csv?from=2026-03-01&to=2026-03-02&timeZone=UTC': 'reader',
+  'GET /consent.csv': 'administrator',
+  'GET /health': 'anybody',
+  'GET /metrics': 'token',
 }
 
 const HOLDERS: Record<Right, string[]> = {
@@ -170,6 +203,30 @@ const readOperations = async () => {
 }
 
 const credentials: Record<string, Credentials> = { nobody: NOBODY }
+
+/** What was found, for the report that the test run prints. */
+const matrix = new Map<string, string[]>()
+
+const note = (name: string, denial: string | null) =>
+  matrix.set(name, [...(matrix.get(name) ?? []), denial ? 'no' : 'yes'])
+
+const REPORT = path.join(getPaths().base, 'test-results', 'reports')
+
+const writeMatrix = () => {
+  const names = [...matrix.keys()]
+  const width = Math.max(...names.map((name) => name.length))
+  const line = (name: string, cells: readonly string[]) =>
+    [name.padEnd(width), ...cells.map((cell) => cell.padEnd(7))].join('  ')
+  const lines = [
+    line('may', HOLDERS.anybody),
+    ...names.map((name) => line(name, matrix.get(name) ?? [])),
+  ]
+  fs.mkdirSync(REPORT, { recursive: true })
+  fs.writeFileSync(
+    path.join(REPORT, 'denial-matrix.txt'),
+    `${lines.map((each) => each.trimEnd()).join('\n')}\n`
+  )
+}
 let operations: Awaited<ReturnType<typeof readOperations>>
 
 describe('the rights', () => {
@@ -186,6 +243,13 @@ describe('the rights', () => {
 
   // Before Redwood's own afterAll, which takes the database away.
   afterAll(emptyDatabase)
+
+  // Of all of it: of a part that was chosen there would be gaps.
+  afterAll(() => {
+    if (matrix.size === Object.keys({ ...RIGHTS, ...ROUTES }).length) {
+      writeMatrix()
+    }
+  })
 
   it('are decided for every operation of the schema, and for no other', () => {
     expect(operations.map(({ name }) => name).sort()).toEqual(
@@ -233,7 +297,49 @@ describe('the rights', () => {
         : ['nobody', 'revoked'].includes(who)
           ? 'UNAUTHENTICATED'
           : 'FORBIDDEN'
-      expect(await denial(operation, who)).toEqual(expected)
+      const found = await denial(operation, who)
+      note(name, found)
+      expect(found).toEqual(expected)
+    })
+  })
+
+  describe('beside GraphQL', () => {
+    let server: FastifyInstance
+    let origin: string
+
+    beforeAll(async () => {
+      server = fastify()
+      server.register(mediaRoutes)
+      server.register(analyticsRoutes)
+      server.register(consentRoutes)
+      const functions = { '/health': health, '/metrics': metrics }
+      for (const [url, handler] of Object.entries(functions)) {
+        server.get(url, async ({ headers }, reply) => {
+          const event = { httpMethod: 'GET', headers, path: url }
+          const { statusCode } = await handler(event as never)
+          return reply.code(statusCode).send()
+        })
+      }
+      origin = await server.listen({ port: 0, host: '127.0.0.1' })
+    })
+
+    afterAll(() => server.close())
+
+    describe.each(Object.entries(ROUTES))('%s', (name, right) => {
+      it.each(HOLDERS.anybody)('%s', async (who) => {
+        const [method, path] = name.split(' ')
+        const { status } = await fetch(origin + path, {
+          method,
+          headers: credentials[who],
+        })
+        const isDenied = status === 401 || status === 403
+        note(name, isDenied ? String(status) : null)
+        expect([name, who, isDenied]).toEqual([
+          name,
+          who,
+          right === 'token' || !HOLDERS[right].includes(who),
+        ])
+      })
     })
   })
 })

@@ -1,4 +1,4 @@
-import type { Role } from '@prisma/client'
+import type { ApiKeyScope, Role } from '@prisma/client'
 import type { UserSettings } from 'types/graphql'
 
 import type { Decoded } from '@redwoodjs/api'
@@ -6,7 +6,8 @@ import { AuthenticationError, ForbiddenError } from '@redwoodjs/graphql-server'
 
 import { findApiKey, noteUse } from 'src/lib/access/apiKeys'
 import { isMisplacedDemo } from 'src/lib/access/demo'
-import { db } from 'src/lib/db'
+import { allowsScope } from 'src/lib/access/scopes'
+import { findSession } from 'src/lib/access/sessions/sessions'
 import { badUserInput } from 'src/lib/errors'
 import { showSettings } from 'src/lib/settings/showSettings'
 
@@ -22,22 +23,31 @@ export type CurrentUser = {
   email: string | null
   name: string | null
   roles: Role[]
+  /** A key's: what it may be used for, of what its role may. */
+  scopes?: ApiKeyScope[]
+  /** A person's login. */
+  sessionId?: string
   /** A person's, so that the page has them before it paints. */
   settings?: UserSettings
 }
 
 const currentUserOfSession = async (
-  id: string
+  sessionId: unknown
 ): Promise<CurrentUser | null> => {
-  const user = await db.user.findUnique({
-    where: { id },
-    select: { id: true, email: true, name: true, role: true, settings: true },
-  })
+  const user = await findSession(sessionId)
   if (!user || isMisplacedDemo(user.email)) {
     return null
   }
-  const settings = showSettings(user.settings as object)
-  return { ...user, kind: 'user', roles: [user.role], settings }
+  const { id, email, name, role } = user
+  return {
+    id,
+    email,
+    name,
+    kind: 'user',
+    roles: [role],
+    sessionId: sessionId as string,
+    settings: showSettings(user.settings as object),
+  }
 }
 
 const currentUserOfKey = async (token: string): Promise<CurrentUser | null> => {
@@ -46,8 +56,8 @@ const currentUserOfKey = async (token: string): Promise<CurrentUser | null> => {
     return null
   }
   await noteUse(key)
-  const { id, name, role } = key
-  return { id, name, email: null, kind: 'apiKey', roles: [role] }
+  const { id, name, role, scopes } = key
+  return { id, name, email: null, kind: 'apiKey', roles: [role], scopes }
 }
 
 /** Called by Redwood for each request that brings a session or a key. */
@@ -58,8 +68,7 @@ export const getCurrentUser = async (
   if (type === API_KEY_PROVIDER) {
     return currentUserOfKey(token)
   }
-  const id = session?.id
-  return typeof id === 'string' ? currentUserOfSession(id) : null
+  return currentUserOfSession(session?.session)
 }
 
 const currentUser = () => context.currentUser as CurrentUser | undefined
@@ -71,13 +80,23 @@ export const hasRole = (roles: string | string[] | undefined) => {
   return !!currentUser()?.roles.some((role) => wanted.includes(role))
 }
 
-/** Throws unless somebody is logged in who has one of the roles. */
-export const requireAuth = ({ roles }: { roles?: string | string[] } = {}) => {
-  if (!isAuthenticated()) {
+interface Right {
+  roles?: string | string[]
+  /** What a key must be made for. */
+  scope?: ApiKeyScope
+}
+
+/** Throws unless somebody is logged in who has one of the roles, and whose key, if it is one, is for that. */
+export const requireAuth = ({ roles, scope }: Right = {}) => {
+  const user = currentUser()
+  if (!user) {
     throw new AuthenticationError("You don't have permission to do that.")
   }
   if (roles && !hasRole(roles)) {
     throw new ForbiddenError("You don't have access to do that.")
+  }
+  if (scope && !allowsScope(user, scope)) {
+    throw new ForbiddenError(`This key has not the scope ${scope}.`)
   }
 }
 

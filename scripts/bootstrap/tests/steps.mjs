@@ -78,7 +78,10 @@ export async function api(node) {
     SKIP_DB_PUSH: '1',
   }
   // All of them empty the same tables, so never two at once.
-  return jest(node, 'api', env, '--runInBand')
+  // Who may do what, as the test of the rights finds it.
+  const matrix = reportFile('denial-matrix.txt')
+  const done = await jest(node, 'api', env, '--runInBand')
+  return { ...done, shown: readReport(matrix) }
 }
 
 export const web = (node) => jest(node, 'web', {})

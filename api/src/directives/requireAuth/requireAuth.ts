@@ -3,6 +3,7 @@ import gql from 'graphql-tag'
 import type { ValidatorDirectiveFunc } from '@redwoodjs/graphql-server'
 import { createValidatorDirective } from '@redwoodjs/graphql-server'
 
+import { scopeOf } from 'src/lib/access/scopes'
 import { requireAuth as applicationRequireAuth } from 'src/lib/auth'
 
 export const schema = gql`
@@ -15,9 +16,11 @@ export const schema = gql`
 
 type RequireAuthValidate = ValidatorDirectiveFunc<{ roles?: string[] }>
 
-const validate: RequireAuthValidate = ({ directiveArgs }) => {
+const validate: RequireAuthValidate = ({ directiveArgs, info }) => {
   const { roles } = directiveArgs
-  applicationRequireAuth({ roles })
+  const { parentType, fieldName } = info
+  const scope = scopeOf({ type: parentType.name, field: fieldName, roles })
+  applicationRequireAuth({ roles, scope })
 }
 
 const requireAuth = createValidatorDirective(schema, validate)

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 
 import { emptyDatabase } from 'test-support/emptyDatabase'
 
-import { hashPassword } from '@redwoodjs/auth-dbauth-api'
+import { UserInputError } from '@redwoodjs/graphql-server'
 
 import { db } from 'src/lib/db'
 
 import { createApiKey, findApiKey, noteUse } from './apiKeys'
-import { createUser, UserError } from './createUser'
+import { createUser } from './createUser'
 import { parseRole } from './parseRole'
+import { isPassword } from './passwords/hashing'
+import { parseScopes } from './scopes'
 
 beforeEach(emptyDatabase)
 
@@ -74,9 +76,8 @@ describe('a user', () => {
       role: 'ADMIN',
       name: 'Maya',
     })
-    expect(user.hashedPassword).toEqual(
-      hashPassword(password, { salt: user.salt })[0]
-    )
+    expect(await isPassword(password, user)).toEqual(true)
+    expect(await isPassword(`${password}!`, user)).toEqual(false)
     expect(JSON.stringify(user)).not.toContain(password)
   })
 
@@ -99,15 +100,21 @@ describe('a user', () => {
       /not an e-mail address/,
     ],
     ['nothing', { email: '' }, /not an e-mail address/],
-    ['a short password', { password: '1234567' }, /at least 8 characters/],
-    ['an empty password', { password: '' }, /at least 8 characters/],
+    ['a short password', { password: 'Tr0ub4dor' }, /at least 10 characters/],
+    ['a common password', { password: 'Password123' }, /easily guessed/],
+    [
+      'the address for a password',
+      { password: 'maya@example.com' },
+      /easily guessed/,
+    ],
+    ['an empty password', { password: '' }, /at least 10 characters/],
   ])('is not made of %s', async (_what, change, words) => {
     const made = createUser({
       email: 'maya@example.com',
       role: 'AGENT',
       ...change,
     })
-    await expect(made).rejects.toThrow(UserError)
+    await expect(made).rejects.toThrow(UserInputError)
     await expect(made).rejects.toThrow(words)
     expect(await db.user.count()).toEqual(0)
   })
@@ -117,6 +124,17 @@ describe('a user', () => {
     const again = createUser({ email: 'MAYA@example.com', role: 'ADMIN' })
     await expect(again).rejects.toThrow('maya@example.com is a user already.')
     expect(await db.user.findMany()).toMatchObject([{ role: 'AGENT' }])
+  })
+})
+
+describe('scopes, as somebody writes them', () => {
+  it.each([
+    ['read, SEND', ['READ', 'SEND']],
+    [undefined, []],
+    ['READ,ALL', null],
+    ['', null],
+  ])('%j is %j', (written, scopes) => {
+    expect(parseScopes(written)).toEqual(scopes)
   })
 })
 

@@ -1,31 +1,59 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-import type { ApiKey, Role } from '@prisma/client'
+import type { ApiKey, ApiKeyScope, Role } from '@prisma/client'
 
 import { createBatcher } from 'src/lib/batching/createBatcher'
 import { promptQuery } from 'src/lib/database/promptQuery'
 import { sql } from 'src/lib/database/sql'
 import { db } from 'src/lib/db'
+import { publish } from 'src/lib/live/publish'
 
 const PREFIX = 'hg_'
 const SHOWN = 11
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest('hex')
 
+interface Limits {
+  /** What it may be used for; without them, for all that its role may. */
+  scopes?: ApiKeyScope[]
+  expiresAt?: Date | null
+}
+
 /** Makes a program's key of 256 random bits. It is returned here and never again: only its hash is kept. */
-export async function createApiKey(name: string, role: Role): Promise<string> {
+export async function createApiKey(
+  name: string,
+  role: Role,
+  limits: Limits = {}
+): Promise<string> {
   const key = PREFIX + randomBytes(32).toString('base64url')
   await db.apiKey.create({
-    data: { name, role, hash: hashOf(key), prefix: key.slice(0, SHOWN) },
+    data: {
+      name,
+      role,
+      ...limits,
+      hash: hashOf(key),
+      prefix: key.slice(0, SHOWN),
+    },
   })
   return key
 }
 
+/** Ends a key, and the streams that were opened by it: at once, and for good. Null where there is none. */
+export async function revokeApiKey(id: string): Promise<ApiKey | null> {
+  await sql.$executeRaw`
+    UPDATE "ApiKey" SET "revokedAt" = now()
+    WHERE id = ${id}::uuid AND "revokedAt" IS NULL`
+  publish({ kind: 'rightsChanged' })
+  return db.apiKey.findUnique({ where: { id } })
+}
+
 const findByHash = createBatcher<string, ApiKey | null>({
+  name: 'findApiKeys',
   handle: async (hashes) => {
     const keys = await promptQuery<ApiKey>(
       'find_api_keys',
-      'SELECT * FROM "ApiKey" WHERE hash = ANY ($1::text[]) AND "revokedAt" IS NULL',
+      `SELECT *, scopes::text[] AS scopes FROM "ApiKey" WHERE hash = ANY ($1::text[])
+        AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now())`,
       [[...new Set(hashes)]]
     )
     return hashes.map((hash) => keys.find((key) => key.hash === hash) ?? null)

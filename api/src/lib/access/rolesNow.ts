@@ -1,24 +1,25 @@
 import type { Role } from '@prisma/client'
 
 import type { CurrentUser } from 'src/lib/auth'
-import { db } from 'src/lib/db'
+import { sql } from 'src/lib/database/sql'
 
-/** The roles that these people and programs have by now; who is not in it may do nothing any more. */
+import { areLasting } from './sessions/sessions'
+
+/** By what somebody is let in: a login, or a key. */
+export const loginOf = ({ id, sessionId }: CurrentUser) => sessionId ?? id
+
+/** The roles that these logins and keys have by now; what is not in it lets in nobody any more. */
 export async function rolesNow(
   asked: readonly CurrentUser[]
 ): Promise<Map<string, Role>> {
-  const idsOf = (kind: CurrentUser['kind']) => ({
-    in: asked.filter((one) => one.kind === kind).map(({ id }) => id),
-  })
-  const [users, keys] = await Promise.all([
-    db.user.findMany({
-      where: { id: idsOf('user') },
-      select: { id: true, role: true },
-    }),
-    db.apiKey.findMany({
-      where: { id: idsOf('apiKey'), revokedAt: null },
-      select: { id: true, role: true },
-    }),
+  const ids = (kind: CurrentUser['kind']) =>
+    asked.filter((one) => one.kind === kind).map(loginOf)
+  const [sessions, keys] = await Promise.all([
+    areLasting(ids('user')),
+    sql.$queryRaw<{ id: string; role: Role }[]>`
+      SELECT id, role FROM "ApiKey"
+      WHERE id = ANY (${ids('apiKey')}::uuid[])
+        AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now())`,
   ])
-  return new Map([...users, ...keys].map(({ id, role }) => [id, role]))
+  return new Map([...sessions, ...keys].map(({ id, role }) => [id, role]))
 }

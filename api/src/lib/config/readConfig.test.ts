@@ -183,6 +183,7 @@ describe.each([
     ['RECONCILE_UNCONFIRMED_SECONDS', 'soon'],
     ['RECONCILE_STUCK_SECONDS', '0'],
     ['LOG_LEVEL', 'loud'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
     ['SESSION_SECRET', 'short'],
     // It becomes a key of 32 bytes.
     ['SESSION_SECRET', 'ü'.repeat(32)],

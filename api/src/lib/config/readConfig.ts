@@ -158,6 +158,8 @@ export function readConfig(environment: Environment) {
       RECONCILE_UNCONFIRMED_SECONDS: positive({ default: 30 }),
       RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
       METRICS_TOKEN: str(optional),
+      OTEL_EXPORTER_OTLP_ENDPOINT: origin(optional),
+      OTEL_SERVICE_NAME: str({ default: 'heliograph' }),
       MEDIA_FOLDER: str({ default: '.media' }),
       MEDIA_S3_BUCKET: bucketName(optional),
       MEDIA_S3_ENDPOINT: origin(optional),
@@ -169,6 +171,13 @@ export function readConfig(environment: Environment) {
       SESSION_SECRET: sessionSecret(
         simulated({ default: 'development-only-session-secret-0' })
       ),
+      SESSION_IDLE_HOURS: positive({ default: 72 }),
+      SESSION_MAX_DAYS: positive({ default: 14 }),
+      TRUSTED_PROXIES: str({ default: 'loopback' }),
+      OPERATIONS_PER_MINUTE: positive({ default: 30_000 }),
+      ANONYMOUS_PER_MINUTE: positive({ default: 600 }),
+      STREAMS_PER_USER: positive({ default: 200 }),
+      STREAMS: positive({ default: 5_000 }),
       LOG_LEVEL: oneOf(
         'trace',
         'debug',
@@ -249,6 +258,10 @@ export function readConfig(environment: Environment) {
     reconcileUnconfirmedSeconds: env.RECONCILE_UNCONFIRMED_SECONDS,
     reconcileStuckSeconds: env.RECONCILE_STUCK_SECONDS,
     metricsToken: env.METRICS_TOKEN,
+    /** Whether traces are sent, and as whose; where to, OpenTelemetry reads by itself. */
+    traces: env.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? { serviceName: env.OTEL_SERVICE_NAME }
+      : null,
     /** Where files lie; relative to the project. */
     mediaFolder: env.MEDIA_FOLDER,
     /** Where they lie instead, if one is named: S3, or what speaks it. */
@@ -268,6 +281,19 @@ export function readConfig(environment: Environment) {
     /** Hosts that events may be sent to though they are not public, or without TLS. */
     webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS,
     sessionSecret: env.SESSION_SECRET,
+    /** After so long without use a login ends. */
+    sessionIdleHours: env.SESSION_IDLE_HOURS,
+    /** After so long it ends in any case. */
+    sessionMaxDays: env.SESSION_MAX_DAYS,
+    /** Whose word for who asks is taken (`X-Forwarded-For`), in the words of Fastify's trustProxy. */
+    trustedProxies: env.TRUSTED_PROXIES,
+    /** For each person, key, or address. */
+    operationsPerMinute: env.OPERATIONS_PER_MINUTE,
+    /** For the address of who is nobody. */
+    anonymousPerMinute: env.ANONYMOUS_PER_MINUTE,
+    streamsPerUser: env.STREAMS_PER_USER,
+    /** Of a process. */
+    streams: env.STREAMS,
     logLevel: env.LOG_LEVEL,
     twilio: {
       accountSid: env.TWILIO_ACCOUNT_SID,

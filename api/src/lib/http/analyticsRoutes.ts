@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 
 import { UserInputError } from '@redwoodjs/graphql-server'
 
-import { whoAsks } from 'src/lib/access/whoAsks'
 import { analyticsCsv } from 'src/lib/analytics/analyticsCsv'
 import { readSpan } from 'src/lib/analytics/readSpan'
 
-import { NOT_LOGGED_IN, refusal } from './refusal'
+import { admit } from './admit'
+import { refusal } from './refusal'
 import { sendCsv } from './sendCsv'
 
 const words = { type: 'string' } as const
@@ -21,11 +21,8 @@ const querystring = {
 export async function analyticsRoutes(fastify: FastifyInstance) {
   fastify.get<{ Querystring: Parameters<typeof readSpan>[0] }>(
     '/analytics.csv',
-    { schema: { querystring } },
-    async ({ headers, query }, reply) => {
-      if (!(await whoAsks(headers))) {
-        return reply.code(401).send(NOT_LOGGED_IN)
-      }
+    { schema: { querystring }, onRequest: admit({ scope: 'READ' }) },
+    async ({ query }, reply) => {
       try {
         const csv = await analyticsCsv(readSpan(query))
         return await sendCsv(reply, 'analytics.csv', csv)

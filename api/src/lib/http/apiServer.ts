@@ -9,8 +9,13 @@ import { config } from 'src/lib/config/config'
 
 import { analyticsRoutes } from './analyticsRoutes'
 import { consentRoutes } from './consentRoutes'
+import { limitAddresses } from './limitAddresses'
 import { mediaRoutes } from './mediaRoutes'
 import { noteOriginalUrl } from './noteOriginalUrl'
+import { observeRequests, requestIdOf } from './observeRequests'
+import { refuseForeignPages } from './refuseForeignPages'
+import { addFunctionHeaders } from './securityHeaders'
+import { SLOW_CLIENTS } from './slowClients'
 import { webhookRoutes } from './webhookRoutes'
 
 export const FUNCTIONS = '/.redwood/functions'
@@ -76,8 +81,11 @@ export async function createApiServer() {
     fastifyServerOptions: {
       bodyLimit: MAX_BODY_BYTES,
       disableRequestLogging: true,
-      // The largest upload, from a phone (25 MB at 2 Mbit/s).
-      requestTimeout: 120_000,
+      genReqId: requestIdOf,
+      requestTimeout: SLOW_CLIENTS.requestTimeout,
+      // Fastify passes it to `http.createServer`, Redwood's type does not know of it.
+      ...({ http: SLOW_CLIENTS } as object),
+      trustProxy: config.trustedProxies,
       rewriteUrl: (request: IncomingMessage) => withoutPrefix(request),
     },
     configureApiServer: (fastify) => {
@@ -88,11 +96,15 @@ export async function createApiServer() {
       fastify.register(consentRoutes)
     },
   })
+  observeRequests(server)
   server.addHook('onRequest', (request, _reply, done) => {
     recognizeBearerKeys(request)
     done()
   })
   server.addHook('onRequest', noteOriginalUrl)
+  server.addHook('onRequest', refuseForeignPages)
+  server.addHook('onRequest', limitAddresses)
+  await addFunctionHeaders(server)
   refuseEmptyDocuments(server)
   return server
 }

@@ -1,17 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
-import type { APIGatewayProxyEvent, Context } from 'aws-lambda'
 import fastify, { type FastifyInstance } from 'fastify'
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import { film, MP4, PDF, picture, VCARD } from 'test-support/files'
 import { type Credentials, keyFor, NOBODY } from 'test-support/graphql'
+import { logIn } from 'test-support/login'
 import { saveMessage } from 'test-support/messages'
 import { v7 as uuid } from 'uuid'
 
-import { mockHttpEvent } from '@redwoodjs/testing/api'
-
-import { handler as authHandler } from 'src/functions/auth'
 import { createUser } from 'src/lib/access/createUser'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
@@ -74,28 +71,12 @@ const errorOf = async (response: Response) => {
 const codeOf = async (response: Response) =>
   (await errorOf(response)).slice(0, 2)
 
-const logIn = async (): Promise<Credentials> => {
+const logInAsMaya = async () => {
   const password = 'correct horse battery'
   const email = 'maya@example.com'
   await createUser({ email, password, role: 'AGENT' })
-  const answer = (await authHandler(
-    mockHttpEvent({
-      httpMethod: 'POST',
-      path: '/auth',
-      headers: { 'content-type': 'application/json' },
-      payload: JSON.stringify({ method: 'login', username: email, password }),
-    }) as APIGatewayProxyEvent,
-    {} as Context
-  )) as { multiValueHeaders?: Record<string, string[]>; headers?: object }
-  const all = { ...answer.headers, ...answer.multiValueHeaders }
-  const [, cookies] =
-    Object.entries(all).find(([name]) => /^set-cookie$/i.test(name)) ?? []
-  return {
-    cookie: [cookies ?? []]
-      .flat(2)
-      .map((cookie) => String(cookie).split(';')[0])
-      .join('; '),
-  }
+  const { cookie } = await logIn(email, password)
+  return { cookie }
 }
 
 describe('an upload', () => {
@@ -205,7 +186,7 @@ describe('an upload', () => {
     const { id: apiKeyId } = await db.apiKey.findFirstOrThrow({
       where: { role: 'AGENT' },
     })
-    const session = await logIn()
+    const session = await logInAsMaya()
     const mine = await upload(PDF, 'application/pdf', { as: session })
     const user = await db.user.findFirstOrThrow()
     const owners = await db.storedFile.findMany({ orderBy: { id: 'asc' } })
@@ -339,7 +320,7 @@ describe('a file', () => {
 
   it('opens for the session of a browser, which sends its cookie and nothing else', async () => {
     const { id } = await upload(PDF, 'application/pdf')
-    expect((await get(id, await logIn())).status).toEqual(200)
+    expect((await get(id, await logInAsMaya())).status).toEqual(200)
   })
 
   it('opens for nobody else', async () => {

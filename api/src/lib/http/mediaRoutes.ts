@@ -1,10 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
-import type { Role } from '@prisma/client'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-import { whoAsks } from 'src/lib/access/whoAsks'
-import { authorOf } from 'src/lib/auth'
 import { logger } from 'src/lib/logger'
 import { findFile } from 'src/lib/media/files/findFile'
 import { isSignedFor } from 'src/lib/media/links/signedLink'
@@ -12,6 +9,7 @@ import { NotStoredError } from 'src/lib/media/storage/storage'
 import { keepUpload } from 'src/lib/media/uploads/keepUpload'
 import { UploadError } from 'src/lib/media/uploads/uploadError'
 
+import { admit } from './admit'
 import { readBody } from './readBody'
 import { sendFile } from './sendFile'
 
@@ -21,10 +19,7 @@ const LARGEST_UPLOAD = 25 * 1024 * 1024
 /** Where nobody is listened to any longer. */
 const ENDLESS = 4 * LARGEST_UPLOAD
 
-const WRITERS: Role[] = ['ADMIN', 'AGENT']
-
 const CODES: Record<number, string> = {
-  401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   500: 'INTERNAL_SERVER_ERROR',
@@ -74,16 +69,9 @@ const readFile = async (_request: FastifyRequest, body: IncomingMessage) => {
 }
 
 /** Before the body is read: who may not write sends us 25 MB for nothing. */
-const onlyWriters = async (request: FastifyRequest, reply: FastifyReply) => {
-  const user = await whoAsks(request.headers)
-  if (!user) {
-    return refuse(reply, 401, "You don't have permission to do that.")
-  }
-  if (!user.roles.some((role) => WRITERS.includes(role))) {
-    return refuse(reply, 403, "You don't have access to do that.")
-  }
-  request.author = authorOf(user)
-}
+const onlyWriters = admit({ roles: ['ADMIN', 'AGENT'], scope: 'WORK' })
+
+const onlyPeople = admit({ scope: 'READ' })
 
 interface Link {
   expires?: unknown
@@ -95,9 +83,7 @@ const onlyReaders = async (request: FastifyRequest, reply: FastifyReply) => {
   const { id } = request.params as { id: string }
   const { expires, signature } = request.query as Link
   if (expires === undefined && signature === undefined) {
-    return (await whoAsks(request.headers))
-      ? undefined
-      : refuse(reply, 401, "You don't have permission to do that.")
+    return onlyPeople(request, reply)
   }
   const link = { expires: String(expires), signature: String(signature) }
   if (!isSignedFor(id, link, new Date())) {
@@ -147,11 +133,4 @@ export async function mediaRoutes(fastify: FastifyInstance) {
         : refuse(reply, 404, 'This file does not exist.')
     }
   )
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who sends a file. */
-    author: ReturnType<typeof authorOf>
-  }
 }

@@ -8,6 +8,8 @@ import { redwoodFastifyWeb } from '@redwoodjs/fastify-web'
 import { config } from 'src/lib/config/config'
 
 import { FUNCTIONS } from './apiServer'
+import { addPageHeaders } from './securityHeaders'
+import { SLOW_CLIENTS } from './slowClients'
 
 /** What is under /assets/ has the hash of its content in its name: it never changes. */
 const keepAssets = (web: FastifyInstance) =>
@@ -26,13 +28,14 @@ export async function createWebServer(api: FastifyInstance) {
     logger: { level: config.logLevel },
     disableRequestLogging: true,
     serverFactory: (servePage) =>
-      createHttpServer((request, response) =>
+      createHttpServer(SLOW_CLIENTS, (request, response) =>
         request.url?.startsWith(`${FUNCTIONS}/`)
           ? api.routing(request, response)
           : servePage(request, response)
       ),
   })
   await web.register(compress)
+  await addPageHeaders(web)
   keepAssets(web)
   await web.register(redwoodFastifyWeb)
   return web

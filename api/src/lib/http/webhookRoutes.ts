@@ -5,11 +5,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import { LAMBDA_FUNCTIONS } from '@redwoodjs/api-server/dist/plugins/lambdaLoader'
 
+import { createLimit } from 'src/lib/access/limits/createLimit'
+import { networkOf } from 'src/lib/access/login/networkOf'
+import { config } from 'src/lib/config/config'
 import {
   MAX_BODY_BYTES,
   type WebhookResponse,
 } from 'src/lib/twilio/twilioWebhook'
 
+import { refuseTooMany } from './limitAddresses'
 import { noteOriginalUrl } from './noteOriginalUrl'
 import { readBody } from './readBody'
 
@@ -20,6 +24,8 @@ const WEBHOOKS = [
   'twilioVoice',
   'twilioConversations',
 ]
+
+const ofUnsigned = createLimit('unsigned', config.anonymousPerMinute)
 
 /** One byte more than the edge takes, so that the edge refuses it, and counts it. */
 const TOO_LARGE = Buffer.alloc(MAX_BODY_BYTES + 1)
@@ -58,6 +64,13 @@ export async function webhookRoutes(fastify: FastifyInstance) {
         {} as Context,
         () => {}
       )
+      // Twilio's own are never too many: nobody else's has a good signature.
+      if (response.statusCode === 403) {
+        const seconds = await ofUnsigned(networkOf(request.ip))
+        if (seconds > 0) {
+          return refuseTooMany(reply, seconds)
+        }
+      }
       return reply
         .status(response.statusCode)
         .headers(response.headers ?? {})

@@ -9,6 +9,7 @@ import Page from 'src/components/Page'
 import { useNow } from 'src/hooks/useNow'
 import { useSettings } from 'src/hooks/useSettings'
 import { readChannel, readRange } from 'src/lib/analytics/range'
+import { t } from 'src/lib/language/t'
 import { BROWSERS_ZONE } from 'src/lib/time/zone'
 
 /** How much is written, how much of it arrives, and how long people wait for an answer. */
@@ -26,8 +27,10 @@ const AnalyticsPage = () => {
 
   return (
     <Page
-      title="Analytics"
-      about="How much is written, how much of it arrives, and how long people wait for an answer."
+      title={t('Analytics')}
+      about={t(
+        'How much is written, how much of it arrives, and how long people wait for an answer.'
+      )}
       action={
         <a
           href={`${window.RWJS_API_URL}/analytics.csv?${query}`}
@@ -35,7 +38,7 @@ const AnalyticsPage = () => {
           className={buttonLook('quiet')}
         >
           <Download className="size-4 text-ink-soft" aria-hidden />
-          <span className="max-md:sr-only">Export as CSV</span>
+          <span className="max-md:sr-only">{t('Export as CSV')}</span>
         </a>
       }
     >

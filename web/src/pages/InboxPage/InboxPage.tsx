@@ -10,6 +10,7 @@ import { useTitle } from 'src/hooks/useTitle'
 import { conversationLibrary } from 'src/lib/conversationLibrary'
 import { cx } from 'src/lib/cx'
 import { findFolder } from 'src/lib/folders/folders'
+import { t } from 'src/lib/language/t'
 
 /** Who points at the list is about to open one. If it fails, opening tries again. */
 const preload = () => void conversationLibrary.load().catch(() => {})
@@ -24,7 +25,7 @@ const InboxPage = () => {
     conversationLibrary,
     conversationId !== undefined
   )
-  useTitle('Inbox', unread)
+  useTitle(t('Inbox'), unread)
 
   if (!folder) {
     return <NothingHere />
@@ -45,7 +46,7 @@ const InboxPage = () => {
       <section
         id="content"
         tabIndex={-1}
-        aria-label="Conversation"
+        aria-label={t('Conversation')}
         className={cx(
           'relative flex min-h-0 min-w-0 flex-1 flex-col bg-surface outline-none',
           !conversationId && 'max-md:hidden'
@@ -56,7 +57,7 @@ const InboxPage = () => {
           <library.ConversationCell key={conversationId} id={conversationId} />
         )}
         {conversationId && !library && hasFailed && (
-          <Failure what="The conversation" onRetry={retry} />
+          <Failure what={t('The conversation')} onRetry={retry} />
         )}
         {conversationId && !library && !hasFailed && <ThreadSkeleton />}
       </section>

@@ -54,6 +54,11 @@ export class Audience<Event> {
       })
   }
 
+  /** How many listen. */
+  get size() {
+    return this.#direct.size + this.#others.size
+  }
+
   /** Everything from now on, also what comes before the response has begun. */
   join(response: ServerResponse): AsyncIterable<ExecutionResult> {
     const listener = new Listener(response, () => this.#leave(listener))
@@ -105,7 +110,7 @@ export class Audience<Event> {
   #leave(listener: Listener) {
     this.#direct.delete(listener)
     this.#others.delete(listener)
-    if (this.#direct.size + this.#others.size === 0) {
+    if (this.size === 0) {
       this.#onEnd()
       void this.#source.return?.()
     }

@@ -10,9 +10,14 @@ import {
 } from 'graphql'
 
 import type { CurrentUser } from 'src/lib/auth'
+import { tooMany } from 'src/lib/graphql/limitOperations'
+import { measured } from 'src/lib/metrics/registry'
 
 import { Audience } from './audience'
-import { watchRights } from './watchRights'
+import { isFull, watchRights } from './watchRights'
+
+/** After so long somebody may have gone. */
+const RETRY_SECONDS = 60
 
 /** What Redwood's Fastify plugin gives to GraphQL; a caller without HTTP has no reply. */
 interface ServerContext {
@@ -39,6 +44,7 @@ const kindOf = (args: ExecutionArgs) =>
     args.operationName,
     args.variableValues,
     contextOf(args).currentUser?.roles,
+    contextOf(args).currentUser?.scopes,
   ])
 
 const isStream = <Event>(
@@ -46,6 +52,10 @@ const isStream = <Event>(
 ): source is AsyncGenerator<Event> => Symbol.asyncIterator in source
 
 const audiences = new Map<string, Audience<object>>()
+
+measured('live_connections', 'Live streams that are open', () =>
+  [...audiences.values()].reduce((sum, { size }) => sum + size, 0)
+)
 
 /** As graphql's own `subscribe`, but each event is executed once for all who ask the same. */
 async function subscribe(args: ExecutionArgs) {
@@ -62,6 +72,10 @@ async function subscribe(args: ExecutionArgs) {
   }
   const { currentUser } = contextOf(args)
   if (currentUser) {
+    if (isFull(currentUser)) {
+      void source.return(undefined)
+      return { data: null, errors: [tooMany(RETRY_SECONDS)] }
+    }
     watchRights(response, currentUser)
   }
   const kind = kindOf(args)

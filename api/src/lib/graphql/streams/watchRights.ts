@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http'
 
-import { rolesNow } from 'src/lib/access/rolesNow'
+import { loginOf, rolesNow } from 'src/lib/access/rolesNow'
 import type { CurrentUser } from 'src/lib/auth'
+import { config } from 'src/lib/config/config'
+import { listen } from 'src/lib/live/listen'
 import { logger } from 'src/lib/logger'
 
-/** So long may a stream outlive the right to it. */
+/** So long may a stream outlive the right to it, where nothing was heard of its end: of what expires, or without Redis. */
 const EVERY_MS = 15_000
 
 const streams = new Map<ServerResponse, CurrentUser>()
@@ -17,20 +19,38 @@ let timer: NodeJS.Timeout | undefined
 export function watchRights(response: ServerResponse, user: CurrentUser) {
   streams.set(response, user)
   response.once('close', () => streams.delete(response))
-  timer ??= setInterval(() => void endRevoked(), EVERY_MS).unref()
+  if (!timer) {
+    timer = setInterval(() => void endRevoked(), EVERY_MS).unref()
+    void endWhenTold()
+  }
+}
+
+/** Whether so many are open that there may be no more: by one person or key, or in all. */
+export function isFull({ id }: CurrentUser) {
+  const own = [...streams.values()].filter((user) => user.id === id)
+  return streams.size >= config.streams || own.length >= config.streamsPerUser
+}
+
+/** At once, in whichever process the right was taken. */
+async function endWhenTold() {
+  for await (const _event of listen(['rightsChanged'])) {
+    await endRevoked()
+  }
 }
 
 /** One question for all who listen; where the database is away, the next round asks again. */
 export async function endRevoked() {
-  const users = new Map([...streams.values()].map((user) => [user.id, user]))
+  const users = new Map(
+    [...streams.values()].map((user) => [loginOf(user), user])
+  )
   if (users.size === 0) {
     return
   }
   try {
     const roles = await rolesNow([...users.values()])
     for (const [response, user] of streams) {
-      const role = roles.get(user.id)
-      if (users.has(user.id) && (!role || !user.roles.includes(role))) {
+      const role = roles.get(loginOf(user))
+      if (users.has(loginOf(user)) && (!role || !user.roles.includes(role))) {
         response.destroy()
       }
     }

@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+import { createLimit } from 'src/lib/access/limits/createLimit'
+import { networkOf } from 'src/lib/access/login/networkOf'
+import { config } from 'src/lib/config/config'
+
+import { refusal } from './refusal'
+
+const ofAddress = createLimit('requests', config.operationsPerMinute)
+
+/** Twilio's are judged by their signature (webhookRoutes), and GraphQL's by who asks (graphql/limitOperations). */
+const JUDGED_ELSEWHERE = /^\/(twilio\w+|graphql)(\/|\?|$)/
+
+export const refuseTooMany = (reply: FastifyReply, seconds: number) =>
+  reply
+    .code(429)
+    .header('retry-after', seconds)
+    .send(
+      refusal(`Too many requests. Try again in ${seconds} s.`, 'RATE_LIMITED')
+    )
+
+/** So many requests in a minute from each address: files, exports, the login, what the monitoring asks. */
+export async function limitAddresses(
+  { ip, url }: FastifyRequest,
+  reply: FastifyReply
+) {
+  if (JUDGED_ELSEWHERE.test(url)) {
+    return
+  }
+  const seconds = await ofAddress(networkOf(ip))
+  if (seconds > 0) {
+    return refuseTooMany(reply, seconds)
+  }
+}

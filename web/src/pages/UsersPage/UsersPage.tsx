@@ -1,0 +1,34 @@
+import { UserPlus } from 'lucide-react'
+
+import AdminPage from 'src/components/AdminPage'
+import Button from 'src/components/Button'
+import FormDialog from 'src/components/FormDialog'
+import InviteForm from 'src/components/InviteForm'
+import UserAccountsCell from 'src/components/UserAccountsCell'
+
+const Invite = () => (
+  <FormDialog
+    title="Invite somebody"
+    trigger={
+      <Button look="primary">
+        <UserPlus className="size-[1.05rem]" aria-hidden />
+        Invite
+      </Button>
+    }
+  >
+    {(close) => <InviteForm onDone={close} />}
+  </FormDialog>
+)
+
+/** Who works here, and what each may do. */
+const UsersPage = () => (
+  <AdminPage
+    title="Users"
+    about="Who works here, and what each may do. Who leaves is deactivated, and what was written keeps its name."
+    action={<Invite />}
+  >
+    <UserAccountsCell />
+  </AdminPage>
+)
+
+export default UsersPage
