@@ -132,7 +132,7 @@ export const schema = gql`
   type MessageConnection {
     "Oldest first."
     edges: [MessageEdge!]!
-    "What happened besides in the time of this page, oldest first, the latest 500: from its first message to the next page's first; the newest page's and the oldest page's end is open."
+    "What happened besides in the time of this page, oldest first, all notes and the latest 500 of the rest: from its first message to the next page's first; the newest page's and the oldest page's end is open."
     entries: [ThreadEntry!]!
     pageInfo: PageInfo!
   }

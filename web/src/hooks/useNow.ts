@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
 import { settings } from 'src/lib/settings/settings'
+import { serverClock } from 'src/lib/time/serverClock'
 
 const listeners = new Set<() => void>()
-let now = new Date()
+let now = serverClock.now()
 let timer: ReturnType<typeof setInterval> | undefined
 let stopHearing = () => {}
 
 const tick = () => {
-  now = new Date()
+  now = serverClock.now()
   listeners.forEach((listener) => listener())
 }
 
@@ -21,7 +22,7 @@ const wake = () => {
 
 function subscribe(listener: () => void) {
   if (listeners.size === 0) {
-    now = new Date()
+    now = serverClock.now()
     timer = setInterval(tick, 20_000)
     // What shows a time shows it in another zone.
     stopHearing = settings.subscribe(tick)

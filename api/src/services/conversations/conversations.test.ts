@@ -220,7 +220,10 @@ describe.each([
   const MUTATION = `mutation ($id: ID!) { ${mutation}(id: $id) { id status unreadCount } }`
 
   it('does so, and tells every screen, once', async () => {
-    const { conversationId } = await saveMessage({ conversation: before })
+    const { conversationId } = await saveMessage({
+      direction: 'INBOUND',
+      conversation: before,
+    })
     const events = firstOf(2, listen(['conversationChanged', 'messageAdded']))
     for (let n = 0; n < 2; n += 1) {
       const { data, errors } = await ask(agent, MUTATION, {
@@ -230,6 +233,7 @@ describe.each([
       expect(data[mutation]).toMatchObject({ id: conversationId, ...after })
     }
     const other = await saveMessage({
+      direction: 'INBOUND',
       contact: newNumber(),
       conversation: before,
     })
@@ -361,5 +365,18 @@ describe('senders', () => {
       ],
     })
     expect(await senders()).toEqual(['+15005550007', '+15005550009', '720123'])
+  })
+})
+
+it('a conversation in which the contact never wrote has nothing to be unread', async () => {
+  const { conversationId: id } = await saveMessage({ direction: 'OUTBOUND' })
+  const { data } = await ask(
+    agent,
+    `mutation ($id: ID!) { markConversationUnread(id: $id) { unreadCount firstUnread { id } } }`,
+    { id }
+  )
+  expect(data.markConversationUnread).toEqual({
+    unreadCount: 0,
+    firstUnread: null,
   })
 })

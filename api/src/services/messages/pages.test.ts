@@ -177,16 +177,23 @@ describe('the pages of a thread', () => {
     expect(codeOf(answer)).toBe('NOT_FOUND')
   })
 
-  it('show the latest 500 entries at most', async () => {
-    await db.threadEntry.createMany({
-      data: Array.from({ length: 600 }, (_, n) => ({
-        conversationId,
-        kind: 'NOTE' as const,
-        body: n < 100 ? 'old' : 'n',
-        at: new Date(Date.UTC(2026, 1, 1, 0, n)),
-      })),
+  it('show the latest 500 of what was done, and every note', async () => {
+    const entry = (kind: 'NOTE' | 'SNOOZED', n: number) => ({
+      conversationId,
+      kind,
+      body: kind === 'NOTE' ? 'n' : 's',
+      at: new Date(Date.UTC(2026, 1, 1, 0, n)),
     })
-    expect((await page({ last: 1 })).notes).toBe('n'.repeat(500))
+    await db.threadEntry.createMany({
+      data: [
+        ...Array.from({ length: 3 }, (_, n) => entry('NOTE', n)),
+        ...Array.from({ length: 600 }, (_, n) => entry('SNOOZED', n + 10)),
+        ...Array.from({ length: 600 }, (_, n) => entry('NOTE', n + 700)),
+      ],
+    })
+    expect((await page({ last: 1 })).notes).toBe(
+      'jnnn' + 's'.repeat(500) + 'n'.repeat(600)
+    )
   })
 
   it('of a conversation without a message still have what happened', async () => {

@@ -98,6 +98,23 @@ describe('ContactCell', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Save' }))
 
     beforeEach(() => mockCurrentUser(AGENT))
+    afterEach(() => localStorage.clear())
+
+    it('that were begun are there again after a look elsewhere, until they are cancelled', () => {
+      const first = open()
+      write('Long unsaved thoughts')
+      first.unmount()
+      const second = open()
+      expect(screen.getByRole('textbox', { name: 'Notes' })).toHaveValue(
+        'Long unsaved thoughts'
+      )
+      fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+      second.unmount()
+      open()
+      expect(
+        screen.queryByRole('textbox', { name: 'Notes' })
+      ).not.toBeInTheDocument()
+    })
 
     it('are saved over those that were read', async () => {
       const saved: unknown[] = []

@@ -6,6 +6,7 @@ import type { KeptFields } from 'types/graphql'
 import IconButton from 'src/components/IconButton'
 import NotesForm from 'src/components/NotesForm'
 import { useOperator } from 'src/hooks/useOperator'
+import { notesDrafts } from 'src/lib/drafts/notesDrafts'
 import { t } from 'src/lib/language/t'
 
 interface ContactNotesProps {
@@ -16,7 +17,9 @@ interface ContactNotesProps {
 /** What operators know of a contact, for each other. */
 const ContactNotes = ({ contact, onStale }: ContactNotesProps) => {
   const { canWrite } = useOperator()
-  const [isWriting, setIsWriting] = useState(false)
+  const [isWriting, setIsWriting] = useState(
+    () => notesDrafts.read(contact.id) !== null
+  )
 
   return (
     <section aria-label={t('Notes')} className="border-t border-line pt-5">

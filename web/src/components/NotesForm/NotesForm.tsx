@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormEvent, KeyboardEvent } from 'react'
 
 import { ApolloError } from '@apollo/client'
@@ -14,6 +14,7 @@ import Button from 'src/components/Button'
 import { FIELD } from 'src/components/fieldLook'
 import Problem from 'src/components/Problem'
 import { useAutosize } from 'src/hooks/useAutosize'
+import { notesDrafts } from 'src/lib/drafts/notesDrafts'
 import { errorText } from 'src/lib/errorText'
 import { t } from 'src/lib/language/t'
 import { UPDATE_CONTACT_NOTES } from 'src/queries/contact'
@@ -36,20 +37,32 @@ const isConflict = (error: unknown) =>
 const NotesForm = ({ contact, onStale, onDone }: NotesFormProps) => {
   const area = useRef<HTMLTextAreaElement>(null)
   const now = contact.notes ?? ''
-  const [text, setText] = useState(now)
+  const [begun] = useState(() => notesDrafts.read(contact.id))
+  const [text, setText] = useState(begun?.text ?? now)
   /** What this is written over. */
-  const [previous, setPrevious] = useState(now)
+  const [previous, setPrevious] = useState(begun?.previous ?? now)
   const [save, { loading, error }] = useMutation<
     UpdateContactNotesMutation,
     UpdateContactNotesMutationVariables
   >(UPDATE_CONTACT_NOTES)
   useAutosize(area, text)
   const isStale = now !== previous
+  useEffect(() => {
+    if (text === previous) {
+      notesDrafts.forget(contact.id)
+    } else {
+      notesDrafts.keep(contact.id, { text, previous })
+    }
+  }, [contact.id, text, previous])
+  const leave = () => {
+    notesDrafts.forget(contact.id)
+    onDone()
+  }
 
   const submit = async () => {
     try {
       await save({ variables: { id: contact.id, notes: text, previous } })
-      onDone()
+      leave()
     } catch (problem) {
       // The form says what went wrong, and keeps what was written.
       if (isConflict(problem)) {
@@ -117,7 +130,7 @@ const NotesForm = ({ contact, onStale, onDone }: NotesFormProps) => {
         error && !isConflict(error) && <Problem>{errorText(error)}</Problem>
       )}
       <div className="flex justify-end gap-2">
-        <Button look="bare" onClick={onDone}>
+        <Button look="bare" onClick={leave}>
           {t('Cancel')}
         </Button>
         <Button type="submit" look="primary" disabled={loading || isStale}>

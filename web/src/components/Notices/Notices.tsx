@@ -26,13 +26,13 @@ const NoticeItem = ({ notice }: { notice: Notice }) => {
   )
 }
 
-/** Short news at the foot of the page. */
+/** Short news, over neither the heads of the page nor the field that one writes in. */
 const Notices = () => {
   const notices = useSyncExternalStore(noticeBoard.subscribe, noticeBoard.get)
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex justify-center"
+      className="pointer-events-none fixed inset-x-4 top-16 z-50 flex justify-center"
     >
       <ul className="pointer-events-auto flex flex-col gap-2">
         {notices.map((notice) => (

@@ -10,6 +10,7 @@ import {
   toLocalInput,
   tomorrowAt,
 } from 'src/lib/time/localInput'
+import { serverClock } from 'src/lib/time/serverClock'
 
 const MORNING = 9
 
@@ -26,7 +27,7 @@ const SendLaterForm = ({
   onChoose,
 }: SendLaterFormProps) => {
   const [value, setValue] = useState(() =>
-    toLocalInput(tomorrowAt(MORNING, new Date()))
+    toLocalInput(tomorrowAt(MORNING, serverClock.now()))
   )
   const [problem, setProblem] = useState<string | null>(null)
 
@@ -37,7 +38,7 @@ const SendLaterForm = ({
     const sendAt = fromLocalInput(value)
     if (!sendAt) {
       setProblem(t('Choose a date and a time.'))
-    } else if (sendAt <= new Date()) {
+    } else if (sendAt <= serverClock.now()) {
       setProblem(t('That time has passed.'))
     } else {
       onChoose(sendAt.toISOString())
@@ -57,7 +58,7 @@ const SendLaterForm = ({
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           value={value}
-          min={toLocalInput(new Date())}
+          min={toLocalInput(serverClock.now())}
           onChange={(event) => {
             setValue(event.target.value)
             setProblem(null)

@@ -9,6 +9,7 @@ import type { InboxEvent } from 'src/lib/live/inboxEvent'
 import { createReplayLink } from 'src/lib/live/replayLink'
 import { SharedLink } from 'src/lib/live/tabs/sharedLink'
 import { people } from 'src/lib/presence/people'
+import { serverClock } from 'src/lib/time/serverClock'
 
 import { createCache } from './cache'
 import { createNewestLink } from './newestLink'
@@ -37,7 +38,15 @@ const watchSession = onError(({ graphQLErrors, networkError }) => {
 })
 
 // The session is a cookie, so no request needs dbAuth's token headers, nor the fetch that gets the token.
-const http = new HttpLink({ uri: url, credentials: 'same-origin' })
+const http = new HttpLink({
+  uri: url,
+  credentials: 'same-origin',
+  fetch: async (...request) => {
+    const response = await fetch(...request)
+    serverClock.note(response.headers.get('date'))
+    return response
+  },
+})
 
 const live = new SharedLink({
   url,

@@ -10,7 +10,7 @@ import { belongs } from 'src/lib/folders/belongs'
 type ReadField = <T>(name: string, from: Reference) => T | undefined
 
 /** `conversations:{"filter":{…}}`, as the cache names a list. */
-function filterOf(storeFieldName: string): ConversationFilter {
+export function filterOf(storeFieldName: string): ConversationFilter {
   const json = storeFieldName.slice(storeFieldName.indexOf(':') + 1)
   try {
     return (JSON.parse(json) as { filter?: ConversationFilter }).filter ?? {}
