@@ -1,4 +1,5 @@
 import type { Role } from '@prisma/client'
+import type { GraphQLResolveInfo } from 'graphql'
 
 import { getDirectiveName, mockRedwoodDirective } from '@redwoodjs/testing/api'
 
@@ -13,6 +14,12 @@ const SOMEBODY: Omit<CurrentUser, 'roles'> = {
   name: null,
 }
 
+/** Of what is asked for, the directive needs these two. */
+const INFO = {
+  parentType: { name: 'Query' },
+  fieldName: 'conversations',
+} as unknown as GraphQLResolveInfo
+
 describe('requireAuth directive', () => {
   const execution = (userRoles?: Role[], roles?: Role[]) => {
     const currentUser = userRoles && { ...SOMEBODY, roles: userRoles }
@@ -20,6 +27,7 @@ describe('requireAuth directive', () => {
     return mockRedwoodDirective(requireAuth, {
       context: currentUser ? { currentUser } : {},
       directiveArgs: { roles },
+      info: INFO,
     })
   }
 
