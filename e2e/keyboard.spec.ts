@@ -103,6 +103,8 @@ test('the palette does, goes and finds; ? shows the keys', async ({
   await expect(palette.getByRole('option').first()).toContainText('Settings')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/settings$/)
+  // The address comes before the page.
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
   await openPalette('archive')
   // There is no conversation on this page to put away.
   await expect(palette.getByRole('option')).toHaveText(['ArchivedGA'])

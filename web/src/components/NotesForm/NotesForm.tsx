@@ -46,7 +46,8 @@ const NotesForm = ({ contact, onStale, onDone }: NotesFormProps) => {
     UpdateContactNotesMutationVariables
   >(UPDATE_CONTACT_NOTES)
   useAutosize(area, text)
-  const isStale = now !== previous
+  // What one has just saved is known before the answer is here.
+  const isStale = now !== previous && now !== text
   useEffect(() => {
     if (text === previous) {
       notesDrafts.forget(contact.id)
