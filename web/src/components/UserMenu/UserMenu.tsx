@@ -30,7 +30,7 @@ const UserMenu = () => {
   return (
     <LazyPopover
       label={t('Account')}
-      className="flex max-h-(--radix-popover-content-available-height) w-64 flex-col gap-2 overflow-y-auto p-4"
+      className="flex max-h-(--radix-popover-content-available-height) w-72 flex-col gap-2 overflow-y-auto p-4"
       button={
         <button
           type="button"
