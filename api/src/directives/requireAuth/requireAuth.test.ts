@@ -1,5 +1,4 @@
 import type { Role } from '@prisma/client'
-import type { GraphQLResolveInfo } from 'graphql'
 
 import { getDirectiveName, mockRedwoodDirective } from '@redwoodjs/testing/api'
 
@@ -18,17 +17,18 @@ const SOMEBODY: Omit<CurrentUser, 'roles'> = {
 const INFO = {
   parentType: { name: 'Query' },
   fieldName: 'conversations',
-} as unknown as GraphQLResolveInfo
+}
 
 describe('requireAuth directive', () => {
   const execution = (userRoles?: Role[], roles?: Role[]) => {
     const currentUser = userRoles && { ...SOMEBODY, roles: userRoles }
     mockCurrentUser(currentUser as CurrentUser)
-    return mockRedwoodDirective(requireAuth, {
+    const given = {
       context: currentUser ? { currentUser } : {},
       directiveArgs: { roles },
-      info: INFO,
-    })
+      info: INFO as never,
+    }
+    return mockRedwoodDirective(requireAuth, given)
   }
 
   it('declares the directive sdl as schema, with the correct name', () => {
