@@ -14,21 +14,19 @@ const SOMEBODY: Omit<CurrentUser, 'roles'> = {
 }
 
 /** Of what is asked for, the directive needs these two. */
-const INFO = {
-  parentType: { name: 'Query' },
-  fieldName: 'conversations',
+const INFO: object = {
+  info: { parentType: { name: 'Query' }, fieldName: 'conversations' },
 }
 
 describe('requireAuth directive', () => {
   const execution = (userRoles?: Role[], roles?: Role[]) => {
     const currentUser = userRoles && { ...SOMEBODY, roles: userRoles }
     mockCurrentUser(currentUser as CurrentUser)
-    const given = {
+    return mockRedwoodDirective(requireAuth, {
       context: currentUser ? { currentUser } : {},
       directiveArgs: { roles },
-      info: INFO as never,
-    }
-    return mockRedwoodDirective(requireAuth, given)
+      ...INFO,
+    })
   }
 
   it('declares the directive sdl as schema, with the correct name', () => {
