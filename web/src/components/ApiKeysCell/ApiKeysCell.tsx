@@ -9,6 +9,7 @@ import type {
 
 import ApiKeyRow from 'src/components/ApiKeyRow'
 import FailureMessage from 'src/components/Failure'
+import List from 'src/components/List'
 import Placeholder from 'src/components/Placeholder'
 import { API_KEYS } from 'src/queries/access'
 
@@ -50,15 +51,9 @@ export const Failure = ({
 export const Success = ({
   apiKeys,
 }: CellSuccessProps<ApiKeysQuery, ApiKeysQueryVariables>) => (
-  // Safari takes the role of a list from one without bullets.
-  // eslint-disable-next-line jsx-a11y/no-redundant-roles
-  <ul
-    role="list"
-    aria-label="API keys"
-    className="divide-y divide-line border-y border-line"
-  >
+  <List aria-label="API keys" isRuled>
     {apiKeys.map((apiKey) => (
       <ApiKeyRow key={apiKey.id} apiKey={apiKey} />
     ))}
-  </ul>
+  </List>
 )

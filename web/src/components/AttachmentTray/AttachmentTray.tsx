@@ -1,4 +1,5 @@
 import AttachmentChip from 'src/components/AttachmentChip'
+import List from 'src/components/List'
 import type { Attachment } from 'src/lib/attachments/attachment'
 import { t } from 'src/lib/language/t'
 
@@ -16,10 +17,7 @@ const AttachmentTray = ({
   onRemove,
   onRetry,
 }: AttachmentTrayProps) => (
-  // Safari takes the role of a list from one without bullets.
-  // eslint-disable-next-line jsx-a11y/no-redundant-roles
-  <ul
-    role="list"
+  <List
     aria-label={t('Attachments')}
     className="flex max-h-40 flex-wrap gap-1.5 overflow-y-auto p-1 pb-1.5"
   >
@@ -32,7 +30,7 @@ const AttachmentTray = ({
         onRetry={() => onRetry(attachment.key)}
       />
     ))}
-  </ul>
+  </List>
 )
 
 export default AttachmentTray

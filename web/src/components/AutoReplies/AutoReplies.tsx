@@ -5,6 +5,7 @@ import AutoReplyForm from 'src/components/AutoReplyForm'
 import AutoReplyRow from 'src/components/AutoReplyRow'
 import Button from 'src/components/Button'
 import FormDialog from 'src/components/FormDialog'
+import List from 'src/components/List'
 import { useArrangeAutoReplies } from 'src/hooks/useAutoReplies'
 
 /** The order with two neighbours changed. */
@@ -29,13 +30,7 @@ const AutoReplies = ({ channel }: { channel: ChannelFields }) => {
         </p>
       )}
       {rules.length > 0 && (
-        // Safari takes the role of a list from one without bullets.
-        // eslint-disable-next-line jsx-a11y/no-redundant-roles
-        <ol
-          role="list"
-          aria-label="Automatic replies"
-          className="mb-3 divide-y divide-line border-y border-line"
-        >
+        <List isOrdered aria-label="Automatic replies" isRuled className="mb-3">
           {rules.map((rule, n) => (
             <AutoReplyRow
               key={rule.id}
@@ -47,7 +42,7 @@ const AutoReplies = ({ channel }: { channel: ChannelFields }) => {
               onDown={n < rules.length - 1 ? () => swap(n) : undefined}
             />
           ))}
-        </ol>
+        </List>
       )}
       <FormDialog
         title="New automatic reply"

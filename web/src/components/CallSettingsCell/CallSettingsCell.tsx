@@ -12,6 +12,7 @@ import type {
 import CallSettingsDialog from 'src/components/CallSettingsDialog'
 import CallSettingsRow from 'src/components/CallSettingsRow'
 import FailureMessage from 'src/components/Failure'
+import List from 'src/components/List'
 import { CALL_SETTINGS } from 'src/queries/callSettings'
 
 export const QUERY: TypedDocumentNode<
@@ -50,13 +51,7 @@ export const Success = ({
   spokenLanguages,
 }: CellSuccessProps<CallSettingsQuery, CallSettingsQueryVariables>) => (
   <>
-    {/* Safari takes the role of a list from one without bullets. */}
-    {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
-    <ul
-      role="list"
-      aria-label="How calls are answered"
-      className="divide-y divide-line border-y border-line"
-    >
+    <List aria-label="How calls are answered" isRuled>
       {callSettings.map((settings) => (
         <CallSettingsRow
           key={settings.id}
@@ -64,7 +59,7 @@ export const Success = ({
           languages={spokenLanguages}
         />
       ))}
-    </ul>
+    </List>
     <CallSettingsDialog languages={spokenLanguages} />
   </>
 )

@@ -12,6 +12,7 @@ import type {
 
 import CannedReplyRow from 'src/components/CannedReplyRow'
 import FailureMessage from 'src/components/Failure'
+import List from 'src/components/List'
 import Placeholder from 'src/components/Placeholder'
 import { rankReplies } from 'src/lib/cannedReplies/rankReplies'
 import { t } from 'src/lib/language/t'
@@ -62,15 +63,9 @@ export const Failure = ({
 export const Success = ({
   cannedReplies,
 }: CellSuccessProps<CannedRepliesQuery, CannedRepliesQueryVariables>) => (
-  // Safari takes the role of a list from one without bullets.
-  // eslint-disable-next-line jsx-a11y/no-redundant-roles
-  <ul
-    role="list"
-    aria-label={t('Canned replies')}
-    className="divide-y divide-line border-y border-line"
-  >
+  <List aria-label={t('Canned replies')} isRuled>
     {rankReplies(cannedReplies, '').map((reply) => (
       <CannedReplyRow key={reply.id} reply={reply} />
     ))}
-  </ul>
+  </List>
 )

@@ -9,6 +9,7 @@ import type {
 
 import ChannelRow from 'src/components/ChannelRow'
 import FailureMessage from 'src/components/Failure'
+import List from 'src/components/List'
 import Placeholder from 'src/components/Placeholder'
 import { CHANNELS } from 'src/queries/channels'
 
@@ -53,15 +54,9 @@ export const Failure = ({
 export const Success = ({
   channels,
 }: CellSuccessProps<ChannelsQuery, ChannelsQueryVariables>) => (
-  // Safari takes the role of a list from one without bullets.
-  // eslint-disable-next-line jsx-a11y/no-redundant-roles
-  <ul
-    role="list"
-    aria-label="Channels"
-    className="divide-y divide-line border-y border-line"
-  >
+  <List aria-label="Channels" isRuled>
     {channels.map((channel) => (
       <ChannelRow key={channel.id} channel={channel} />
     ))}
-  </ul>
+  </List>
 )

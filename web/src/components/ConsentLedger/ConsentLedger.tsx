@@ -3,6 +3,7 @@ import type { ConversationFields } from 'types/graphql'
 import Button from 'src/components/Button'
 import ConsentForm from 'src/components/ConsentForm'
 import FormDialog from 'src/components/FormDialog'
+import List from 'src/components/List'
 import { useConsent } from 'src/hooks/useConsent'
 import { useOperator } from 'src/hooks/useOperator'
 import { describeConsent } from 'src/lib/consent/describeConsent'
@@ -45,9 +46,7 @@ const ConsentLedger = ({
         )}
       </div>
       {entries.length > 0 && (
-        // Safari takes the role of a list from one without bullets.
-        // eslint-disable-next-line jsx-a11y/no-redundant-roles
-        <ul role="list" className="flex flex-col gap-2 text-sm text-ink-soft">
+        <List className="flex flex-col gap-2 text-sm text-ink-soft">
           {entries.map((entry) => (
             <li key={entry.id} className="wrap-anywhere">
               {describeConsent(entry)}
@@ -61,7 +60,7 @@ const ConsentLedger = ({
               {entry.note && <p dir="auto">{entry.note}</p>}
             </li>
           ))}
-        </ul>
+        </List>
       )}
     </section>
   )

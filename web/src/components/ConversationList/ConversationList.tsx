@@ -8,6 +8,7 @@ import { navigate } from '@redwoodjs/router'
 
 import Button from 'src/components/Button'
 import ConversationRow from 'src/components/ConversationRow'
+import List from 'src/components/List'
 import LoadMore from 'src/components/LoadMore'
 import Placeholder from 'src/components/Placeholder'
 import { useChannelNames } from 'src/hooks/useChannelNames'
@@ -157,10 +158,7 @@ const ConversationList = ({
             <p>{t('Everything has been read.')}</p>
           </Placeholder>
         )}
-        {/* Safari takes the role of a list from one without bullets. */}
-        {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
-        <ul
-          role="list"
+        <List
           aria-label={t('Conversations')}
           style={{ height: virtualizer.getTotalSize() }}
           className="relative shrink-0"
@@ -187,7 +185,7 @@ const ConversationList = ({
               )
             )
           })}
-        </ul>
+        </List>
         {loadMore && (
           // A new one for each page, since a page that fills nothing leaves the end in view.
           <LoadMore

@@ -12,6 +12,7 @@ import type {
 
 import FailedRow from 'src/components/FailedRow'
 import FailureMessage from 'src/components/Failure'
+import List from 'src/components/List'
 import ListSkeleton from 'src/components/ListSkeleton'
 import LoadMore from 'src/components/LoadMore'
 import Placeholder from 'src/components/Placeholder'
@@ -109,13 +110,11 @@ export const Success = ({
       <div className="flex px-4 pb-2.5">
         <RetryAll />
       </div>
-      {/* Safari takes the role of a list from one without bullets. */}
-      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
-      <ul role="list" aria-label={t('Failed messages')} className="px-2 pb-2">
+      <List aria-label={t('Failed messages')} className="px-2 pb-2">
         {waiting({ failedMessages }).map((message) => (
           <FailedRow key={message.id} message={message} />
         ))}
-      </ul>
+      </List>
       {hasNextPage && endCursor && (
         <LoadMore
           key={failedMessages.edges.length}

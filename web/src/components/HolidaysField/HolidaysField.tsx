@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 
 import Button from 'src/components/Button'
 import { FIELD, LABEL } from 'src/components/fieldLook'
+import List from 'src/components/List'
 import { dayOf } from 'src/lib/time/time'
 
 interface HolidaysFieldProps {
@@ -37,9 +38,7 @@ const HolidaysField = ({ value, onChange }: HolidaysFieldProps) => {
         </Button>
       </div>
       {value.length > 0 && (
-        // Safari takes the role of a list from one without bullets.
-        // eslint-disable-next-line jsx-a11y/no-redundant-roles
-        <ul role="list" className="flex flex-wrap gap-1.5">
+        <List className="flex flex-wrap gap-1.5">
           {value.map((each) => (
             <li
               key={each}
@@ -56,7 +55,7 @@ const HolidaysField = ({ value, onChange }: HolidaysFieldProps) => {
               </button>
             </li>
           ))}
-        </ul>
+        </List>
       )}
     </fieldset>
   )

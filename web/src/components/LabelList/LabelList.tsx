@@ -5,6 +5,7 @@ import type { LabelFields } from 'types/graphql'
 import Button from 'src/components/Button'
 import { FIELD } from 'src/components/fieldLook'
 import LabelRow from 'src/components/LabelRow'
+import List from 'src/components/List'
 import { count as showCount } from 'src/lib/language/number'
 import { t } from 'src/lib/language/t'
 import { rankByName } from 'src/lib/rankByName'
@@ -32,17 +33,11 @@ const LabelList = ({ labels }: { labels: readonly LabelFields[] }) => {
         }}
         className={`${FIELD} max-w-80`}
       />
-      {/* Safari takes the role of a list from one without bullets. */}
-      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
-      <ul
-        role="list"
-        aria-label={t('Labels')}
-        className="divide-y divide-line border-y border-line"
-      >
+      <List aria-label={t('Labels')} isRuled>
         {found.slice(0, count).map((label) => (
           <LabelRow key={label.id} label={label} />
         ))}
-      </ul>
+      </List>
       <p role="status" className="text-sm text-ink-soft empty:hidden">
         {found.length === 0 && t('No label has this in its name.')}
         {found.length > count &&

@@ -10,6 +10,7 @@ import type {
 } from '@redwoodjs/web'
 
 import FailureMessage from 'src/components/Failure'
+import List from 'src/components/List'
 import UserRow from 'src/components/UserRow'
 import { USER_ACCOUNTS } from 'src/queries/access'
 
@@ -47,15 +48,9 @@ export const Failure = ({
 export const Success = ({
   userAccounts,
 }: CellSuccessProps<UserAccountsQuery, UserAccountsQueryVariables>) => (
-  // Safari takes the role of a list from one without bullets.
-  // eslint-disable-next-line jsx-a11y/no-redundant-roles
-  <ul
-    role="list"
-    aria-label="Users"
-    className="divide-y divide-line border-y border-line"
-  >
+  <List aria-label="Users" isRuled>
     {userAccounts.map((account) => (
       <UserRow key={account.id} account={account} />
     ))}
-  </ul>
+  </List>
 )

@@ -15,6 +15,7 @@ import type {
 
 import Button from 'src/components/Button'
 import FailureMessage from 'src/components/Failure'
+import List from 'src/components/List'
 import LoadMore from 'src/components/LoadMore'
 import Placeholder from 'src/components/Placeholder'
 import WebhookDelivery from 'src/components/WebhookDelivery'
@@ -107,13 +108,11 @@ export const Success = ({
           {loading ? 'Replaying…' : 'Replay all that failed'}
         </Button>
       )}
-      {/* Safari takes the role of a list from one without bullets. */}
-      {/* eslint-disable-next-line jsx-a11y/no-redundant-roles */}
-      <ul role="list" aria-label="Deliveries" className="divide-y divide-line">
+      <List aria-label="Deliveries" className="divide-y divide-line">
         {edges.map(({ node }) => (
           <WebhookDelivery key={node.id} delivery={node} />
         ))}
-      </ul>
+      </List>
       {hasNextPage && endCursor && (
         <LoadMore
           key={edges.length}

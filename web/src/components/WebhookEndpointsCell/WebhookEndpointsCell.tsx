@@ -11,6 +11,7 @@ import type {
 } from '@redwoodjs/web'
 
 import FailureMessage from 'src/components/Failure'
+import List from 'src/components/List'
 import Placeholder from 'src/components/Placeholder'
 import WebhookEndpoint from 'src/components/WebhookEndpoint'
 import { WEBHOOK_ENDPOINTS } from 'src/queries/webhookEndpoints'
@@ -62,15 +63,9 @@ export const Failure = ({
 export const Success = ({
   webhookEndpoints,
 }: CellSuccessProps<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>) => (
-  // Safari takes the role of a list from one without bullets.
-  // eslint-disable-next-line jsx-a11y/no-redundant-roles
-  <ul
-    role="list"
-    aria-label="Endpoints"
-    className="divide-y divide-line border-y border-line"
-  >
+  <List aria-label="Endpoints" isRuled>
     {webhookEndpoints.map((endpoint) => (
       <WebhookEndpoint key={endpoint.id} endpoint={endpoint} />
     ))}
-  </ul>
+  </List>
 )
