@@ -11,6 +11,8 @@ import { writeTally } from 'src/lib/webhookHealth/writeTally'
 
 import { explainSilence } from './explainSilence'
 
+const NOT_DELIVERED = 'The message was not delivered, so nobody can answer it.'
+
 type StepName = 'CREATED' | 'CALLED_BACK' | 'DELIVERED' | 'ANSWERED'
 
 export interface SelfTestStep {
@@ -96,6 +98,7 @@ export async function readSelfTest(messageId: string) {
     advice
   )
   const wasTaken = created.state === 'DONE'
+  const isLost = isOver && !answer
   const steps = [
     created,
     step(
@@ -114,13 +117,13 @@ export async function readSelfTest(messageId: string) {
       'ANSWERED',
       since,
       answer?.createdAt,
-      wasTaken ? silence.ofMessages : null
+      isLost ? NOT_DELIVERED : wasTaken ? silence.ofMessages : null
     ),
   ]
   return {
     message,
     steps,
     simulatorUrl: config.simulated ? (config.twilio.apiBaseUrl ?? null) : null,
-    isOver: steps.every(({ state }) => state === 'DONE') || (isOver && !answer),
+    isOver: steps.every(({ state }) => state === 'DONE') || isLost,
   }
 }

@@ -278,12 +278,15 @@ describe('the self-test', () => {
 
   it('says why it was not delivered', async () => {
     const test = await follow(await start('+14155530003'))
-    expect(statesOf(test).slice(0, 3)).toEqual([
+    expect(statesOf(test)).toEqual([
       'CREATED DONE',
       'CALLED_BACK DONE',
       'DELIVERED FAILED',
+      'ANSWERED FAILED',
     ])
     expect(test.steps[2].problem).toBeTruthy()
+    expect(test.steps[3].problem).toContain('not delivered')
+    expect(test.isOver).toEqual(true)
   })
 
   it('says that Twilio calls with another token', async () => {
