@@ -26,15 +26,18 @@ import {
   withKey,
 } from 'test-support/graphql'
 
+import { LAMBDA_FUNCTIONS } from '@redwoodjs/api-server/dist/plugins/lambdaLoader'
 import { getPaths } from '@redwoodjs/project-config'
 
 import { handler as health } from 'src/functions/health/health'
 import { handler as metrics } from 'src/functions/metrics/metrics'
+import { handler as twilioCallback } from 'src/functions/twilioCallback/twilioCallback'
+import { handler as twilioConversations } from 'src/functions/twilioConversations/twilioConversations'
+import { handler as twilioMessage } from 'src/functions/twilioMessage/twilioMessage'
+import { handler as twilioVoice } from 'src/functions/twilioVoice/twilioVoice'
 import { createApiKey } from 'src/lib/access/apiKeys'
 import { db } from 'src/lib/db'
-import { analyticsRoutes } from 'src/lib/http/analyticsRoutes'
-import { consentRoutes } from 'src/lib/http/consentRoutes'
-import { mediaRoutes } from 'src/lib/http/mediaRoutes'
+import { ROUTES as PLUGINS } from 'src/lib/http/routes'
 import { publish } from 'src/lib/live/publish'
 
 type Right = 'anybody' | 'reader' | 'writer' | 'administrator'
@@ -138,6 +141,35 @@ const ROUTES: Record<string, Right | 'token'> = {
   'GET /consent.csv': 'administrator',
   'GET /health': 'anybody',
   'GET /metrics': 'token',
+  // Twilio's signature is asked for, whoever else one is.
+  'POST /twilioCallback': 'token',
+  'POST /twilioMessage': 'token',
+  'POST /twilioVoice': 'token',
+  'POST /twilioConversations': 'token',
+}
+
+/** Logs in and out, of which the tests of it tell; and what is in the schema, each operation by itself. */
+const ASKED_ELSEWHERE = ['auth', 'graphql']
+
+/** Without what follows the path, and with names for its parts. */
+const patternOf = (route: string) =>
+  route.replace(/\?.*/, '').replace(/[0-9a-f-]{36}/, ':id')
+
+/** The names of all functions: each file with a handler is a route of Redwood's. */
+const functionNames = () =>
+  fs
+    .readdirSync(getPaths().api.functions, { recursive: true })
+    .map(String)
+    .filter(
+      (file) => /\.ts$/.test(file) && !/\.(test|scenarios)\.ts$/.test(file)
+    )
+    .map((file) => path.parse(file).name)
+
+const WEBHOOKS = {
+  twilioCallback,
+  twilioMessage,
+  twilioVoice,
+  twilioConversations,
 }
 
 const HOLDERS: Record<Right, string[]> = {
@@ -306,12 +338,15 @@ describe('the rights', () => {
   describe('beside GraphQL', () => {
     let server: FastifyInstance
     let origin: string
+    const registered: string[] = []
 
     beforeAll(async () => {
+      Object.assign(LAMBDA_FUNCTIONS, WEBHOOKS)
       server = fastify()
-      server.register(mediaRoutes)
-      server.register(analyticsRoutes)
-      server.register(consentRoutes)
+      server.addHook('onRoute', ({ method, url }) => {
+        registered.push(...[method].flat().map((one) => `${one} ${url}`))
+      })
+      PLUGINS.forEach((routes) => server.register(routes))
       const functions = { '/health': health, '/metrics': metrics }
       for (const [url, handler] of Object.entries(functions)) {
         server.get(url, async ({ headers }, reply) => {
@@ -324,6 +359,21 @@ describe('the rights', () => {
     })
 
     afterAll(() => server.close())
+
+    it('are decided for every route, and for no other', () => {
+      const decided = new Set(Object.keys(ROUTES).map(patternOf))
+      const there = registered.filter((route) => !route.startsWith('HEAD '))
+      expect([...decided].sort()).toEqual([...new Set(there)].sort())
+    })
+
+    it('are decided for every function', () => {
+      const decided = Object.keys(ROUTES).map(
+        (route) => route.split(/[ /?]+/)[1]
+      )
+      expect([...new Set([...decided, ...ASKED_ELSEWHERE])]).toEqual(
+        expect.arrayContaining(functionNames())
+      )
+    })
 
     describe.each(Object.entries(ROUTES))('%s', (name, right) => {
       it.each(HOLDERS.anybody)('%s', async (who) => {

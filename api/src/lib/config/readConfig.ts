@@ -178,6 +178,7 @@ export function readConfig(environment: Environment) {
       ANONYMOUS_PER_MINUTE: positive({ default: 600 }),
       STREAMS_PER_USER: positive({ default: 200 }),
       STREAMS: positive({ default: 5_000 }),
+      CONNECTIONS: positive({ default: 10_000 }),
       LOG_LEVEL: oneOf(
         'trace',
         'debug',
@@ -294,6 +295,8 @@ export function readConfig(environment: Environment) {
     streamsPerUser: env.STREAMS_PER_USER,
     /** Of a process. */
     streams: env.STREAMS,
+    /** To a port of a process. */
+    connections: env.CONNECTIONS,
     logLevel: env.LOG_LEVEL,
     twilio: {
       accountSid: env.TWILIO_ACCOUNT_SID,

@@ -7,21 +7,20 @@ import { createServer } from '@redwoodjs/api-server'
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
-import { analyticsRoutes } from './analyticsRoutes'
-import { consentRoutes } from './consentRoutes'
+import { answerRefusedDocuments, guardGraphql } from './guardGraphql'
 import { limitAddresses } from './limitAddresses'
-import { mediaRoutes } from './mediaRoutes'
 import { noteOriginalUrl } from './noteOriginalUrl'
 import { observeRequests, requestIdOf } from './observeRequests'
+import { refuseBadAddresses } from './refuseBadAddresses'
 import { refuseForeignPages } from './refuseForeignPages'
+import { ROUTES } from './routes'
 import { addFunctionHeaders } from './securityHeaders'
-import { SLOW_CLIENTS } from './slowClients'
-import { webhookRoutes } from './webhookRoutes'
+import { guardConnections, SLOW_CLIENTS } from './slowClients'
 
 export const FUNCTIONS = '/.redwood/functions'
 
-/** More than any form or GraphQL document needs; the webhooks have a limit of their own. */
-const MAX_BODY_BYTES = 4 * 1024 * 1024
+/** More than any GraphQL document and its variables need: webhooks and files have limits of their own. */
+const MAX_BODY_BYTES = 512 * 1024
 
 /** The functions answer with and without their public prefix: a proxy in front may have taken it away. */
 const withoutPrefix = ({ url = '/' }: { url?: string }) =>
@@ -86,14 +85,12 @@ export async function createApiServer() {
       // Fastify passes it to `http.createServer`, Redwood's type does not know of it.
       ...({ http: SLOW_CLIENTS } as object),
       trustProxy: config.trustedProxies,
+      frameworkErrors: refuseBadAddresses,
       rewriteUrl: (request: IncomingMessage) => withoutPrefix(request),
     },
     configureApiServer: (fastify) => {
       keepBodiesRaw(fastify)
-      fastify.register(webhookRoutes)
-      fastify.register(mediaRoutes)
-      fastify.register(analyticsRoutes)
-      fastify.register(consentRoutes)
+      ROUTES.forEach((routes) => fastify.register(routes))
     },
   })
   observeRequests(server)
@@ -103,7 +100,10 @@ export async function createApiServer() {
   })
   server.addHook('onRequest', noteOriginalUrl)
   server.addHook('onRequest', refuseForeignPages)
+  server.addHook('onRequest', guardGraphql)
   server.addHook('onRequest', limitAddresses)
+  answerRefusedDocuments(server)
+  guardConnections(server.server)
   await addFunctionHeaders(server)
   refuseEmptyDocuments(server)
   return server

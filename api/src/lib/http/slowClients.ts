@@ -1,3 +1,8 @@
+import type { Server } from 'node:http'
+
+import { config } from 'src/lib/config/config'
+import { countRefusal } from 'src/lib/metrics/requests'
+
 /**
  * What `http.createServer` is told of who is slow or loud. Headers of more than 16 KB are answered with 431, and who
  * has not sent them after 20 s with 408, looked at every 5 s: a thousand connections that send a byte now and then
@@ -10,3 +15,26 @@ export const SLOW_CLIENTS = {
   requestTimeout: 120_000,
   connectionsCheckingInterval: 5_000,
 } as const
+
+/** Who takes nothing of an answer for so long, and gets no ping of a stream (every 12 s), is gone. */
+const SILENT_MS = 120_000
+
+const WHY: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: 'headers',
+  ERR_HTTP_REQUEST_TIMEOUT: 'slow',
+}
+
+/** Ends who neither sends nor takes anything, takes no more connections than there is room for, and counts whom it refuses. */
+export function guardConnections(server: Server, silentMs = SILENT_MS) {
+  server.maxConnections = config.connections
+  server.on('drop', () => countRefusal('connections'))
+  server.setTimeout(silentMs, (socket) => {
+    countRefusal('silent')
+    socket.destroy()
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ECONNRESET') {
+      countRefusal(WHY[error.code ?? ''] ?? 'malformed')
+    }
+  })
+}

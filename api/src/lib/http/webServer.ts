@@ -8,8 +8,9 @@ import { redwoodFastifyWeb } from '@redwoodjs/fastify-web'
 import { config } from 'src/lib/config/config'
 
 import { FUNCTIONS } from './apiServer'
+import { refuseBadAddresses } from './refuseBadAddresses'
 import { addPageHeaders } from './securityHeaders'
-import { SLOW_CLIENTS } from './slowClients'
+import { guardConnections, SLOW_CLIENTS } from './slowClients'
 
 /** What is under /assets/ has the hash of its content in its name: it never changes. */
 const keepAssets = (web: FastifyInstance) =>
@@ -27,6 +28,7 @@ export async function createWebServer(api: FastifyInstance) {
   const web = fastify({
     logger: { level: config.logLevel },
     disableRequestLogging: true,
+    frameworkErrors: refuseBadAddresses,
     serverFactory: (servePage) =>
       createHttpServer(SLOW_CLIENTS, (request, response) =>
         request.url?.startsWith(`${FUNCTIONS}/`)
@@ -34,6 +36,7 @@ export async function createWebServer(api: FastifyInstance) {
           : servePage(request, response)
       ),
   })
+  guardConnections(web.server)
   await web.register(compress)
   await addPageHeaders(web)
   keepAssets(web)

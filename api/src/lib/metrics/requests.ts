@@ -11,6 +11,11 @@ const rateLimited = counter(
   'Requests and operations that were refused because there were too many',
   ['where']
 )
+const refused = counter(
+  'refused_total',
+  'What was refused before anybody looked at who asks: foreign_page, graphql, headers, slow, silent, malformed, connections, streams',
+  ['why']
+)
 const logins = counter('login_failures_total', 'Logins that were refused', [
   'reason',
 ])
@@ -52,6 +57,9 @@ export function countGraphqlError(code: unknown) {
     rateLimited.inc({ where: 'graphql' })
   }
 }
+
+/** A page of somebody else's, a slow or loud connection, a stream too many. */
+export const countRefusal = (why: string) => refused.inc({ why })
 
 /** Somebody gave a wrong address or password, or had done so too often. */
 export const countLoginFailure = (reason: 'wrong' | 'throttled') =>
