@@ -1,5 +1,6 @@
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import { ask, type Credentials, keyFor, open } from 'test-support/graphql'
+import { askAuth, logIn } from 'test-support/login'
 import { v7 as newId } from 'uuid'
 
 import { createUser } from 'src/lib/access/createUser'
@@ -62,6 +63,49 @@ it('tells live who comes, who types and who goes, and a newcomer who is there', 
 
   await says('Ada', { conversationId: null })
   expect(await peopleNow()).toEqual({ conversationId, people: [vera] })
+  await stream.close()
+})
+
+it('tells at once that who has logged out is gone', async () => {
+  const password = 'correct horse battery'
+  await createUser({
+    email: 'mia@example.com',
+    name: 'Mia',
+    role: 'AGENT',
+    password,
+  })
+  const [mine, other] = await Promise.all([
+    logIn('mia@example.com', password),
+    logIn('mia@example.com', password),
+  ])
+  const stream = await open(program, HERE)
+  const namesNow = async () => {
+    const { data } = await stream.next()
+    const { people } = data.inboxChanged as {
+      people: { user: { name: string } }[]
+    }
+    return people.map(({ user }) => user.name)
+  }
+  const looksAt = (credentials: Credentials, tab: string, id: string) =>
+    ask(
+      credentials,
+      'mutation ($id: ID!, $tab: String!) { setPresence(conversationId: $id, isTyping: false, tab: $tab) }',
+      { id, tab }
+    )
+  const elsewhere = newId()
+  await looksAt(mine, 'mine', conversationId)
+  expect(await namesNow()).toEqual(['Mia'])
+  await looksAt(other, 'other', elsewhere)
+  expect(await namesNow()).toEqual(['Mia'])
+
+  await askAuth({ method: 'logout' }, { cookie: mine.cookie })
+  expect(await namesNow()).toEqual([])
+  const { data } = await ask(
+    program,
+    'query ($id: ID!) { presence(conversationId: $id) { user { name } } }',
+    { id: elsewhere }
+  )
+  expect(data.presence).toEqual([{ user: { name: 'Mia' } }])
   await stream.close()
 })
 

@@ -25,13 +25,14 @@ export const setPresence: MutationResolvers['setPresence'] = ({
   isTyping,
   tab,
 }) => {
-  const { id, kind } = context.currentUser as CurrentUser
+  const { id, kind, sessionId } = context.currentUser as CurrentUser
   if (kind !== 'user' || (conversationId && !isUuid(conversationId))) {
     return false
   }
   publishPresence({
     userId: id,
     tab: (tab ?? '').slice(0, LONGEST_TAB),
+    login: sessionId,
     conversationId: conversationId ?? null,
     // Who may not write types nothing that anybody gets.
     isTyping: isTyping && hasRole(['ADMIN', 'AGENT']),

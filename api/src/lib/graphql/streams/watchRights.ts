@@ -1,15 +1,29 @@
 import type { ServerResponse } from 'node:http'
 
 import { loginOf, rolesNow } from 'src/lib/access/rolesNow'
+import { areLasting } from 'src/lib/access/sessions/sessions'
 import type { CurrentUser } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 import { listen } from 'src/lib/live/listen'
+import { forgetLogins, presentLogins } from 'src/lib/live/presence/presence'
 import { logger } from 'src/lib/logger'
 
 /** So long may a stream outlive the right to it, where nothing was heard of its end: of what expires, or without Redis. */
 const EVERY_MS = 15_000
 
 const streams = new Map<ServerResponse, CurrentUser>()
+/** How many of them are whose: counted, or ten thousand that open would be gone through ten thousand times. */
+const numbers = new Map<string, number>()
+
+const count = ({ id }: CurrentUser, more: number) => {
+  const number = (numbers.get(id) ?? 0) + more
+  if (number > 0) {
+    numbers.set(id, number)
+  } else {
+    numbers.delete(id)
+  }
+}
+
 let timer: NodeJS.Timeout | undefined
 
 /**
@@ -18,7 +32,11 @@ let timer: NodeJS.Timeout | undefined
  */
 export function watchRights(response: ServerResponse, user: CurrentUser) {
   streams.set(response, user)
-  response.once('close', () => streams.delete(response))
+  count(user, 1)
+  response.once('close', () => {
+    streams.delete(response)
+    count(user, -1)
+  })
   if (!timer) {
     timer = setInterval(() => void endRevoked(), EVERY_MS).unref()
     void endWhenTold()
@@ -27,14 +45,28 @@ export function watchRights(response: ServerResponse, user: CurrentUser) {
 
 /** Whether so many are open that there may be no more: by one person or key, or in all. */
 export function isFull({ id }: CurrentUser) {
-  const own = [...streams.values()].filter((user) => user.id === id)
-  return streams.size >= config.streams || own.length >= config.streamsPerUser
+  return (
+    streams.size >= config.streams ||
+    (numbers.get(id) ?? 0) >= config.streamsPerUser
+  )
 }
 
 /** At once, in whichever process the right was taken. */
 async function endWhenTold() {
   for await (const _event of listen(['rightsChanged'])) {
-    await endRevoked()
+    await Promise.all([endRevoked(), endPresence()])
+  }
+}
+
+/** Who has logged out looks at nothing any more, whatever their tab said last. */
+async function endPresence() {
+  const present = presentLogins()
+  try {
+    const lasting = await areLasting(present)
+    const ids = lasting.map(({ id }) => id)
+    forgetLogins(present.filter((login) => !ids.includes(login)))
+  } catch (error) {
+    logger.warn({ error }, 'Who is still logged in could not be looked at')
   }
 }
 

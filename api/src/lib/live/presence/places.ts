@@ -3,6 +3,8 @@ export interface Beat {
   userId: string
   /** Tells a person's tabs and devices apart. */
   tab: string
+  /** By which they are there: with its end, so are they. */
+  login?: string
   /** Null where the reader is nowhere any more. */
   conversationId: string | null
   isTyping: boolean
@@ -16,6 +18,7 @@ export interface Looking {
 interface Place {
   conversationId: string
   userId: string
+  login?: string
   /** Until when this holds, in the clock's milliseconds. */
   looksUntil: number
   typesUntil: number
@@ -47,7 +50,7 @@ export class Places {
     this.#now = now
   }
 
-  hear({ userId, tab, conversationId, isTyping }: Beat) {
+  hear({ userId, tab, login, conversationId, isTyping }: Beat) {
     const key = `${userId} ${tab}`
     const now = this.#now()
     const left = this.#places.get(key)?.conversationId
@@ -57,6 +60,7 @@ export class Places {
         this.#places.set(key, {
           conversationId,
           userId,
+          login,
           looksUntil: now + LOOKING_MS,
           typesUntil: isTyping ? now + TYPING_MS : 0,
         })
@@ -72,6 +76,25 @@ export class Places {
         isTyping: false,
       })
     }
+  }
+
+  /** By which logins somebody is somewhere. */
+  logins(): string[] {
+    const logins = [...this.#places.values()].map(({ login }) => login)
+    return [...new Set(logins)].filter((login) => login !== undefined)
+  }
+
+  /** Ends all that was said by these logins. */
+  forget(logins: readonly string[]) {
+    this.#end(({ login }) => !!login && logins.includes(login))
+  }
+
+  #end(isOver: (place: Place) => boolean) {
+    const over = [...this.#places].filter(([, place]) => isOver(place))
+    this.#telling(
+      over.map(([, { conversationId }]) => conversationId),
+      () => over.forEach(([key]) => this.#places.delete(key))
+    )
   }
 
   /** Ends what was not said again; to be called every now and then. */

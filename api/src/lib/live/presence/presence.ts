@@ -19,5 +19,11 @@ beats.addEventListener('presence', ({ detail }) => {
 
 export const whoIsIn = (conversationId: string) => places.in(conversationId)
 
+/** By which logins somebody is somewhere, as far as this process has heard. */
+export const presentLogins = () => places.logins()
+
+/** They have ended: whoever was there by them is not, though their tab has not said so. */
+export const forgetLogins = (logins: readonly string[]) => places.forget(logins)
+
 /** The conversations that somebody looks at. */
 export const whereSomebodyIs = () => places.all()
