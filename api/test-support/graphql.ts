@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import type { Role } from '@prisma/client'
@@ -112,6 +114,24 @@ export const codeOf = ({ errors }: GraphQLAnswer) => {
 export interface Stream {
   next: () => Promise<GraphQLAnswer>
   close: () => Promise<void>
+}
+
+/** Asks for a stream, and is gone before it has begun. */
+export async function leave(credentials: Credentials, query: string) {
+  url ??= startServer()
+  const request = http.request(await url, {
+    method: 'POST',
+    agent: false,
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...credentials,
+    },
+  })
+  request.on('error', () => {})
+  const closed = once(request, 'close')
+  request.end(JSON.stringify({ query, variables: {} }), () => request.destroy())
+  await closed
 }
 
 /** Opens a stream; what is published after it resolves comes through it. */

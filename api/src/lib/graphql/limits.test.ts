@@ -4,14 +4,24 @@ import {
   codeOf,
   type Credentials,
   keyFor,
+  leave,
   NOBODY,
   open,
   type Stream,
 } from 'test-support/graphql'
+import { v7 as newId } from 'uuid'
 
 import { config } from 'src/lib/config/config'
+import { publish } from 'src/lib/live/publish'
+import { registry } from 'src/lib/metrics/registry'
 
 import { guardIntrospection } from './guardIntrospection'
+
+const openStreams = async () => {
+  const metric = registry.getSingleMetric('heliograph_live_connections')
+  const { values } = await (metric as NonNullable<typeof metric>).get()
+  return values[0].value
+}
 
 const LIVE = 'subscription { inboxChanged { __typename } }'
 
@@ -77,6 +87,23 @@ it('a key holds so many streams open and no more, which leaves others theirs', a
   expect(codeOf(await one.next())).toEqual('RATE_LIMITED')
   const others = await open(admin, LIVE)
   await Promise.all([...streams, one, others].map((each) => each.close()))
+})
+
+it('who is gone before the stream has begun holds none', async () => {
+  const agent = await keyFor('AGENT')
+  await Promise.all(
+    Array.from({ length: config.streamsPerUser + 1 }, () => leave(agent, LIVE))
+  )
+  const stream = await open(agent, LIVE)
+  publish({ kind: 'presenceChanged', conversationId: newId() })
+  expect((await stream.next()).data).toEqual({
+    inboxChanged: { __typename: 'PresenceChanged' },
+  })
+  // Those of other tests are closing, these never began.
+  while ((await openStreams()) > 1) {
+    await new Promise(setImmediate)
+  }
+  await stream.close()
 })
 
 describe('introspection', () => {

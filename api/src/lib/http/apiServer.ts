@@ -7,7 +7,8 @@ import { createServer } from '@redwoodjs/api-server'
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
-import { answerRefusedDocuments, guardGraphql } from './guardGraphql'
+import { answerErrors } from './answerErrors'
+import { guardGraphql } from './guardGraphql'
 import { limitAddresses } from './limitAddresses'
 import { noteOriginalUrl } from './noteOriginalUrl'
 import { observeRequests, requestIdOf } from './observeRequests'
@@ -102,7 +103,7 @@ export async function createApiServer() {
   server.addHook('onRequest', refuseForeignPages)
   server.addHook('onRequest', guardGraphql)
   server.addHook('onRequest', limitAddresses)
-  answerRefusedDocuments(server)
+  answerErrors(server)
   guardConnections(server.server)
   await addFunctionHeaders(server)
   refuseEmptyDocuments(server)

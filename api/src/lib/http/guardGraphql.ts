@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { countRefusal } from 'src/lib/metrics/requests'
 
@@ -41,20 +41,3 @@ export async function guardGraphql(
     return refuse(415, 'GraphQL is asked by JSON.')
   }
 }
-
-interface Refused extends Error {
-  extensions?: { http?: { status?: number }; code?: string }
-}
-
-/** A document that GraphQL refuses before there is a stream to say so on is the client's fault, not ours. */
-export const answerRefusedDocuments = (server: FastifyInstance) =>
-  server.setErrorHandler<Refused>((error, _request, reply) => {
-    if (error.name !== 'GraphQLError') {
-      return reply.send(error)
-    }
-    const { message, extensions } = error
-    countRefusal('graphql')
-    return reply
-      .code(extensions?.http?.status ?? 400)
-      .send(refusal(message, extensions?.code ?? 'BAD_USER_INPUT'))
-  })

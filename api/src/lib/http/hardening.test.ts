@@ -7,7 +7,8 @@ import { GraphQLError } from 'graphql'
 import { config } from 'src/lib/config/config'
 import { registry } from 'src/lib/metrics/registry'
 
-import { answerRefusedDocuments, guardGraphql } from './guardGraphql'
+import { answerErrors } from './answerErrors'
+import { guardGraphql } from './guardGraphql'
 import { refuseBadAddresses } from './refuseBadAddresses'
 import { refuseForeignPages } from './refuseForeignPages'
 import { addFunctionHeaders, addPageHeaders } from './securityHeaders'
@@ -36,13 +37,16 @@ const startServer = async (
   server.addContentTypeParser('*', (_request, _body, done) => done(null))
   server.addHook('onRequest', refuseForeignPages)
   server.addHook('onRequest', guardGraphql)
-  answerRefusedDocuments(server)
+  answerErrors(server)
   guardConnections(server.server, SILENT_MS)
   await addHeaders(server)
   server.all('/', async () => 'fine')
   server.all('/graphql', async () => 'fine')
   server.all('/graphql/stream', async () => 'fine')
   server.get('/large', async () => Buffer.alloc(50_000_000))
+  server.get('/fails', async () => {
+    throw new Error('connect ECONNREFUSED 10.0.0.1:5432')
+  })
   server.get('/refused', async () => {
     const extensions = { http: { status: 405 } }
     throw new GraphQLError('A mutation is none for GET.', { extensions })
@@ -180,6 +184,19 @@ describe('what answers', () => {
     expect((await response.json()).errors[0].message).toMatch(/mutation/)
   })
 
+  it('what went wrong here is told to nobody', async () => {
+    const response = await fetch(`${function_.origin}/fails`)
+    expect(response.status).toEqual(500)
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: 'Something went wrong.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        },
+      ],
+    })
+  })
+
   it('what is no address has the headers, too', async () => {
     for (const { origin } of [page, function_]) {
       const { port } = new URL(origin)
@@ -266,6 +283,18 @@ it('who never says anything, or takes nothing of what is answered, is gone after
     await new Promise(setImmediate)
   }
   ends.forEach((socket) => socket.destroy())
+  await server.close()
+})
+
+it('a connection that is kept for the next request, and ends, is no refusal', async () => {
+  const { server } = await startServer(addFunctionHeaders)
+  server.server.keepAliveTimeout = 1
+  const { port } = server.server.address() as { port: number }
+  const before = await refusals('silent')
+  // Ended by the server, after the answer.
+  const answer = await say(port, 'GET / HTTP/1.1\r\nhost: x\r\n\r\n')
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+  expect(await refusals('silent')).toEqual(before)
   await server.close()
 })
 

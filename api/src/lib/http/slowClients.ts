@@ -29,7 +29,10 @@ export function guardConnections(server: Server, silentMs = SILENT_MS) {
   server.maxConnections = config.connections
   server.on('drop', () => countRefusal('connections'))
   server.setTimeout(silentMs, (socket) => {
-    countRefusal('silent')
+    // The end of a connection that was kept for the next request is told here, too.
+    if (socket.bytesRead === 0 || socket.writableLength > 0) {
+      countRefusal('silent')
+    }
     socket.destroy()
   })
   server.on('clientError', (error: NodeJS.ErrnoException) => {

@@ -12,6 +12,7 @@ import {
 import type { CurrentUser } from 'src/lib/auth'
 import { tooMany } from 'src/lib/graphql/limitOperations'
 import { measured } from 'src/lib/metrics/registry'
+import { countRefusal } from 'src/lib/metrics/requests'
 
 import { Audience } from './audience'
 import { isFull, watchRights } from './watchRights'
@@ -70,9 +71,15 @@ async function subscribe(args: ExecutionArgs) {
   if (!response) {
     return pipe(source as AsyncIterable<object>, map(executeEvent))
   }
+  if (response.destroyed) {
+    // Who has gone meanwhile never leaves: nothing says so a second time.
+    void source.return(undefined)
+    return { data: null }
+  }
   const { currentUser } = contextOf(args)
   if (currentUser) {
     if (isFull(currentUser)) {
+      countRefusal('streams')
       void source.return(undefined)
       return { data: null, errors: [tooMany(RETRY_SECONDS)] }
     }
