@@ -16,18 +16,21 @@ interface Answer {
 interface From {
   cookie?: string
   address?: string
+  /** A GET has it instead of a body. */
+  query?: Record<string, string>
 }
 
-/** Asks `auth` as a browser does. */
+/** Asks `auth` as a browser does, which sends JSON, or as whoever sends what is none. */
 export async function askAuth(
-  body: object,
-  { cookie = '', address = '192.0.2.1' }: From = {}
+  body: object | string,
+  { cookie = '', address = '192.0.2.1', query }: From = {}
 ): Promise<Answer> {
   const event = mockHttpEvent({
-    httpMethod: 'POST',
+    httpMethod: query ? 'GET' : 'POST',
     path: '/auth',
     headers: { 'content-type': 'application/json', cookie },
-    payload: JSON.stringify(body),
+    queryStringParameters: query ?? null,
+    payload: typeof body === 'string' ? body : JSON.stringify(body),
   }) as APIGatewayProxyEvent
   const requestContext = { identity: { sourceIp: address } }
   return (await handler(

@@ -4,6 +4,7 @@ import { askAuth, cookiesOf, logIn } from 'test-support/login'
 
 import { createApiKey } from 'src/lib/access/apiKeys'
 import { createUser } from 'src/lib/access/createUser'
+import { sql } from 'src/lib/database/sql'
 import { db } from 'src/lib/db'
 
 const EMAIL = 'maya@example.com'
@@ -96,14 +97,46 @@ describe('a person', () => {
     ).toEqual(false)
   })
 
-  it('can’t sign up', async () => {
-    const answer = await askAuth({
-      method: 'signup',
-      username: 'new@example.com',
-      password: PASSWORD,
-    })
-    expect(answer.statusCode).not.toEqual(200)
+  it.each([
+    'signup',
+    'forgotPassword',
+    'resetPassword',
+    'validateResetToken',
+    'webAuthnRegOptions',
+    'webAuthnRegister',
+    'webAuthnAuthOptions',
+    'webAuthnAuthenticate',
+    '__proto__',
+  ])('can’t do what is none of ours: %s', async (method) => {
+    const body = { method, username: 'new@example.com', password: PASSWORD }
+    const answer = await askAuth({ ...body, resetToken: 'x' })
+    expect([answer.statusCode, answer.body]).toEqual([404, undefined])
     expect(await db.user.count()).toEqual(1)
+  })
+
+  it('is told that what is no JSON is none', async () => {
+    const answer = await askAuth('{"method":')
+    expect(answer.statusCode).toEqual(400)
+  })
+
+  it('stays logged in while the database is away, and is told nothing of it', async () => {
+    const { cookie } = await session()
+    jest
+      .spyOn(sql, '$queryRaw')
+      .mockRejectedValue(new Error('connect ECONNREFUSED 10.0.0.1:5432'))
+    const answers = await Promise.all(
+      ['getToken', 'login', 'logout'].map((method) =>
+        method === 'getToken'
+          ? askAuth('', { cookie, query: { method } })
+          : askAuth({ method, username: EMAIL, password: PASSWORD }, { cookie })
+      )
+    )
+    jest.restoreAllMocks()
+    for (const answer of answers) {
+      expect(answer.statusCode).toEqual(503)
+      expect(answer.body).not.toContain('10.0.0.1')
+      expect(cookiesOf(answer).filter(Boolean)).toEqual([])
+    }
   })
 
   it('has the rights that he has now, not those of when he logged in', async () => {

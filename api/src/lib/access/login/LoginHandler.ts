@@ -1,4 +1,4 @@
-import { DbAuthHandler } from '@redwoodjs/auth-dbauth-api'
+import { type AuthMethodNames, DbAuthHandler } from '@redwoodjs/auth-dbauth-api'
 
 import { isMisplacedDemo } from 'src/lib/access/demo'
 import { isPassword } from 'src/lib/access/passwords/hashing'
@@ -8,6 +8,7 @@ import {
   startSession,
 } from 'src/lib/access/sessions/sessions'
 import { db } from 'src/lib/db'
+import { RateLimitedError } from 'src/lib/errors'
 import { logger } from 'src/lib/logger'
 import { countLoginFailure } from 'src/lib/metrics/requests'
 
@@ -16,6 +17,8 @@ import { networkOf } from './networkOf'
 
 /** One text for both, so that nobody can ask who has an account. */
 const WRONG = 'Wrong email or password.'
+
+const BUSY = 'Too many log in at this moment. Try again in a few seconds.'
 
 interface LoginUser {
   id: string
@@ -26,6 +29,18 @@ interface LoginUser {
 
 type Answer = Awaited<ReturnType<DbAuthHandler<LoginUser>['login']>>
 
+/** What dbAuth has besides (signing up, resetting passwords, WebAuthn) is none of ours: it isn't there. */
+const METHODS: string[] = ['login', 'logout', 'getToken']
+
+/** What who logs in did wrong; its message is for them. */
+class LoginError extends Error {}
+
+const answer = (statusCode: number, error: string, headers = {}): Answer => [
+  JSON.stringify({ error }),
+  new Headers(headers),
+  { statusCode },
+]
+
 const findUser = async (email: string) => {
   const user = await db.user.findUnique({ where: { email } })
   return user && !user.deactivatedAt && !isMisplacedDemo(email) ? user : null
@@ -34,13 +49,47 @@ const findUser = async (email: string) => {
 const tooManyAnswer = (wait: number): Answer => {
   const minutes = Math.ceil(wait / 60)
   const error = `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
-  const headers = new Headers({ 'retry-after': String(wait) })
-  return [JSON.stringify({ error }), headers, { statusCode: 429 }]
+  return answer(429, error, { 'retry-after': String(wait) })
+}
+
+/** Says no more of what went wrong here than that it did. dbAuth would tell its message, and end the login. */
+const orSorry = async (act: () => Promise<Answer>): Promise<Answer> => {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof LoginError) {
+      throw error
+    }
+    if (error instanceof RateLimitedError) {
+      countLoginFailure('throttled')
+      return answer(503, BUSY, { 'retry-after': '10' })
+    }
+    logger.error({ error }, 'A login could not be looked at')
+    return answer(503, 'Something went wrong. Try again in a moment.')
+  }
 }
 
 /** Redwood's dbAuth, with logins that are counted and that can be ended: its own cookie is good until it expires. */
 export class LoginHandler extends DbAuthHandler<LoginUser> {
-  async login(): Promise<Answer> {
+  async invoke() {
+    try {
+      await this.init()
+    } catch {
+      return this.createResponse(this._badRequest('This is no JSON.'), {})
+    }
+    return super.invoke()
+  }
+
+  async _getAuthMethod() {
+    const method = await super._getAuthMethod()
+    return METHODS.includes(method) ? method : ('none' as AuthMethodNames)
+  }
+
+  login() {
+    return orSorry(() => this.#login())
+  }
+
+  async #login(): Promise<Answer> {
     const body: Record<string, unknown> = this.normalizedRequest.jsonBody ?? {}
     const { username, password } = body
     if (
@@ -49,7 +98,7 @@ export class LoginHandler extends DbAuthHandler<LoginUser> {
       !username.trim() ||
       !password.trim()
     ) {
-      throw new Error('Email and password are both needed.')
+      throw new LoginError('Email and password are both needed.')
     }
     // PostgreSQL's text has no NUL, and neither has an address.
     const email = username.replaceAll('\0', '?').toLowerCase()
@@ -63,7 +112,7 @@ export class LoginHandler extends DbAuthHandler<LoginUser> {
     const user = await findUser(email)
     if (!(await isPassword(password, user)) || !user) {
       countLoginFailure('wrong')
-      throw new Error(WRONG)
+      throw new LoginError(WRONG)
     }
     await attempt.succeed()
     const session = await startSession(user.id, networkOf(address))
@@ -72,20 +121,21 @@ export class LoginHandler extends DbAuthHandler<LoginUser> {
 
   // The base class answers at once; whoever calls it awaits both.
   // @ts-expect-error -- see above
-  async logout(): Promise<Answer> {
-    const id = this.session?.session
-    if (await findSession(id)) {
-      await endSession(id as string)
-    }
-    return this._logoutResponse()
+  logout(): Promise<Answer> {
+    return orSorry(async () => {
+      const id = this.session?.session
+      if (await findSession(id)) {
+        await endSession(id as string)
+      }
+      return this._logoutResponse()
+    })
   }
 
-  async _getCurrentUser() {
-    const user = await findSession(this.session?.session)
-    if (!user) {
-      throw new Error('Nobody is logged in.')
-    }
-    return user
+  getToken(): Promise<Answer> {
+    return orSorry(async () => {
+      const user = await findSession(this.session?.session)
+      return user ? [user.id, new Headers()] : this._logoutResponse()
+    })
   }
 
   _loginResponse(user: LoginUser, statusCode?: number) {

@@ -53,6 +53,33 @@ it('who guesses from everywhere is refused, and not who has been logged in from 
   await logIn(MAYA, PASSWORD, { address: OFFICE })
 })
 
+it('nor one who has logged out there since', async () => {
+  const { cookie } = await logIn(MAYA, PASSWORD, { address: OFFICE })
+  await askAuth({ method: 'logout' }, { cookie })
+  await guess(MAYA, ELSEWHERE)
+  await countFailures('loginAccount', 50)
+  await logIn(MAYA, PASSWORD, { address: OFFICE })
+})
+
+it('who goes on guessing at one account uses up nothing of what the others in the office have', async () => {
+  await createUser({
+    email: 'bob@example.com',
+    role: 'AGENT',
+    password: PASSWORD,
+  })
+  await guess(MAYA, OFFICE)
+  await countFailures('login', 10)
+  await countFailures('loginAddress', 99)
+  const answers = await Promise.all(
+    Array.from({ length: 3 }, () => guess(MAYA, OFFICE))
+  )
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([429, 429, 429])
+  await logIn('bob@example.com', PASSWORD, { address: OFFICE })
+  // Who has been there is let in whatever the others do.
+  await countFailures('loginAddress', 100)
+  await logIn('bob@example.com', PASSWORD, { address: OFFICE })
+})
+
 it('who tries many accounts from one place is refused there', async () => {
   await guess('somebody@example.com', ELSEWHERE)
   await countFailures('loginAddress', 100)

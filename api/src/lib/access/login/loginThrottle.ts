@@ -32,40 +32,18 @@ const forAccount = limiter('loginAccount', 50, 60 * MINUTE)
 const digest = (text: string) =>
   createHash('sha256').update(text).digest('base64url')
 
-/** Who has been logged in from there is not locked out by whoever tries elsewhere. */
-const isKnownThere = async (email: string, address: string) => {
+/** Whether this person has been logged in from there lately, and logged out again or not. */
+const isKnownThere = async (email: string, network: string) => {
   const rows = await sql.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Session" s JOIN "User" u ON u.id = s."userId"
-    WHERE u.email = ${email} AND s.address = ${address} LIMIT 1`
+    SELECT 1 FROM "LoginPlace" p JOIN "User" u ON u.id = p."userId"
+    WHERE u.email = ${email} AND p.network = ${network}`
   return rows.length > 0
 }
 
-export interface LoginAttempt {
-  /** Seconds until the next one may be made; 0 where this one may. */
-  wait: number
-  /** It was the right password: it counts no longer. */
-  succeed: () => Promise<void>
-}
+type Limit = [RateLimiterPostgres, string]
 
-/**
- * An attempt to log in, counted before the password is looked at, so that a thousand at once are a thousand. Only
- * failures count in the end; nobody who tries a password keeps others from their own account.
- */
-export async function attemptLogin(
-  email: string,
-  address: string
-): Promise<LoginAttempt> {
-  const network = networkOf(address)
-  const isKnown = await isKnownThere(email, network)
-  const account = digest(email)
-  const both = digest(`${email}\n${network}`)
-  const limits: [RateLimiterPostgres, string][] = [
-    [forBoth, both],
-    [forAddress, network],
-    ...(isKnown
-      ? []
-      : ([[forAccount, account]] as [RateLimiterPostgres, string][])),
-  ]
+/** Counts one more, and says for how many seconds no more may be done. */
+const consume = async (limits: readonly Limit[]) => {
   const results = await Promise.allSettled(
     limits.map(([limit, key]) => limit.consume(key))
   )
@@ -78,13 +56,52 @@ export async function attemptLogin(
     }
     throw result.reason
   })
+  return Math.max(0, ...waits)
+}
+
+export interface LoginAttempt {
+  /** Seconds until the next one may be made; 0 where this one may. */
+  wait: number
+  /** It was the right password: it counts no longer. */
+  succeed: () => Promise<void>
+}
+
+/**
+ * An attempt to log in, counted before the password is looked at, so that a thousand at once are a thousand. Only
+ * failures count in the end; nobody who tries a password keeps others from their own account: not those in the same
+ * office, nor the owner in a usual place. What is refused for one account from one network counts nowhere else, or it
+ * would use up what the others there have.
+ */
+export async function attemptLogin(
+  email: string,
+  address: string
+): Promise<LoginAttempt> {
+  const network = networkOf(address)
+  const both = digest(`${email}\n${network}`)
+  const wait = await consume([[forBoth, both]])
+  const others: Limit[] =
+    wait > 0 || (await isKnownThere(email, network))
+      ? []
+      : [
+          [forAddress, network],
+          [forAccount, digest(email)],
+        ]
   return {
-    wait: Math.max(...waits),
+    wait: wait || (await consume(others)),
     succeed: async () => {
       await Promise.all([
         forBoth.delete(both),
-        ...limits.slice(1).map(([limit, key]) => limit.reward(key)),
+        ...others.map(([limit, key]) => limit.reward(key)),
       ])
     },
+  }
+}
+
+/** An attempt of somebody who is logged in to say their own password; it counts nowhere else. */
+export async function attemptOwnPassword(userId: string) {
+  const key = digest(`password of ${userId}`)
+  return {
+    wait: await consume([[forBoth, key]]),
+    succeed: () => forBoth.delete(key),
   }
 }

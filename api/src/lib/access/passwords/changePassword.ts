@@ -1,5 +1,5 @@
 import { refuseWeak } from 'src/lib/access/createUser'
-import { attemptLogin } from 'src/lib/access/login/loginThrottle'
+import { attemptOwnPassword } from 'src/lib/access/login/loginThrottle'
 import { endSessions } from 'src/lib/access/sessions/sessions'
 import { db } from 'src/lib/db'
 import { badUserInput, RateLimitedError } from 'src/lib/errors'
@@ -27,7 +27,7 @@ export async function changePassword({
 }: Change) {
   const user = await db.user.findUniqueOrThrow({ where: { id: userId } })
   // Whoever has found an open page must not try passwords at it; that keeps nobody from logging in.
-  const attempt = await attemptLogin(`password of ${userId}`, '')
+  const attempt = await attemptOwnPassword(userId)
   if (attempt.wait > 0) {
     throw new RateLimitedError()
   }

@@ -3,10 +3,9 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 
 import { isStorable } from 'src/lib/database/isStorable'
 
-const SHORTEST = 10
+import { LONGEST_PASSWORD } from './hashing'
 
-/** A sentence; and what is longer would only cost time. */
-const LONGEST = 128
+const SHORTEST = 10
 
 /** Of zxcvbn's scores from 0 to 4, what a list of common passwords finds soon: fewer than a million guesses. */
 const TOO_COMMON = 1
@@ -29,8 +28,8 @@ export function explainPassword(
   if (password.length < SHORTEST) {
     return `A password has at least ${SHORTEST} characters.`
   }
-  if (password.length > LONGEST || !isStorable(password)) {
-    return `A password has ${LONGEST} characters at most.`
+  if (password.length > LONGEST_PASSWORD || !isStorable(password)) {
+    return `A password has ${LONGEST_PASSWORD} characters at most.`
   }
   const words = about.flatMap((word) =>
     word ? [word, ...word.split(/[@.\s]+/)] : []

@@ -5,10 +5,28 @@ import { sql } from 'src/lib/database/sql'
 import { db } from 'src/lib/db'
 import { publish } from 'src/lib/live/publish'
 
-/** Begins a login. What has ended by itself is forgotten on this occasion. */
+/** So long is known from where somebody logs in. */
+const PLACE_DAYS = 90
+
+/** Remembers from where somebody logs in, also when the login has ended: who guesses elsewhere locks nobody out there. */
+const notePlace = (userId: string, network: string) => sql.$executeRaw`
+  WITH forgotten AS (
+    DELETE FROM "LoginPlace"
+    WHERE "userId" = ${userId}::uuid AND network <> ${network}
+      AND "seenAt" < now() - make_interval(days => ${PLACE_DAYS}::int)
+  )
+  INSERT INTO "LoginPlace" ("userId", network) VALUES (${userId}::uuid, ${network})
+  ON CONFLICT ("userId", network) DO UPDATE SET "seenAt" = now()`
+
+/**
+ * Begins a login. What has ended by itself is forgotten on this occasion.
+ *
+ * @param address the network that it comes from
+ */
 export async function startSession(userId: string, address?: string) {
   const [{ id }] = await Promise.all([
     db.session.create({ data: { userId, address }, select: { id: true } }),
+    address && notePlace(userId, address),
     sql.$executeRaw`
       DELETE FROM "Session"
       WHERE "userId" = ${userId}::uuid

@@ -31,6 +31,9 @@ export async function changeUser(id: string, { role, isActive }: Change) {
           WHEN false THEN coalesce("deactivatedAt", now())
           ELSE "deactivatedAt"
         END,
+        -- A link that is on its way lets in nobody who is activated again.
+        "resetToken" = CASE WHEN ${isActive ?? null}::boolean IS false THEN NULL ELSE "resetToken" END,
+        "resetTokenExpiresAt" = CASE WHEN ${isActive ?? null}::boolean IS false THEN NULL ELSE "resetTokenExpiresAt" END,
         "updatedAt" = now()
       WHERE id = ${id}::uuid`
     if (changed === 0) {

@@ -74,6 +74,16 @@ describe('an invitation', () => {
     expect(codeOf(await accept(token))).toEqual('BAD_USER_INPUT')
   })
 
+  it('is taken back by deactivating who has it, also where they are activated again', async () => {
+    const { account, token } = await invite()
+    await change(account.id, { isActive: false })
+    await change(account.id, { isActive: true })
+    expect(codeOf(await accept(token))).toEqual('BAD_USER_INPUT')
+    const { data } = await ask(admin, RENEW, { id: account.id })
+    const next = data.renewInvitation.link.split('#')[1]
+    expect((await accept(next)).errors).toBeUndefined()
+  })
+
   it('that was made anew ends the one before, and the logins by the old password', async () => {
     const { account, token } = await invite()
     await accept(token)
