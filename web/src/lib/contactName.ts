@@ -1,5 +1,6 @@
 import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
+import { plainName } from 'src/lib/plainName'
 
 interface Named {
   name?: string | null
@@ -11,7 +12,7 @@ const CONVERSATION = /^CH[0-9a-f]{32}$/i
 
 /** What a contact is called: by name, or else by number. */
 export const contactName = ({ name, address }: Named) =>
-  name?.trim() ||
+  plainName(name) ||
   (CONVERSATION.test(address) ? t('Conversation') : formatAddress(address))
 
 /** Up to two letters of a name; none for a number. */

@@ -11,6 +11,10 @@ describe('safeRedirect', () => {
     'https://elsewhere.example',
     '//elsewhere.example',
     '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+    '/\n\\elsewhere.example',
+    'elsewhere.example',
+    '/../login',
     'javascript:alert(1)',
     '/login?redirectTo=/login',
   ])('goes to the inbox instead of to %p', (to) => {
