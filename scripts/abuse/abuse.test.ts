@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+
+import { until } from '../faults/until'
+import { createWorld } from '../faults/world'
+
+import { insertKey, insertUser } from './accounts'
+import * as attacks from './attacks'
+import { startWorking } from './work'
+
+const OWNER = 'owner@heliograph.test'
+const PASSWORD = 'an apple under the bridge'
+const METRICS_TOKEN = randomBytes(16).toString('hex')
+
+/** Of each key. */
+const STREAMS = 100
+
+const MB = 1024 * 1024
+
+const tally = (statuses: readonly (number | string | null)[]) =>
+  Object.fromEntries(
+    [...new Set(statuses)].map((status) => [
+      String(status),
+      statuses.filter((each) => each === status).length,
+    ])
+  )
+
+/** What the process tells of itself: `name{labels}` and its value. */
+async function readMetrics(url: string) {
+  const response = await fetch(`${url}/metrics`, {
+    headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+  })
+  const lines = (await response.text()).split('\n')
+  return (name: string) => {
+    const line = lines.find((each) => each.startsWith(`${name} `))
+    return Number(line?.slice(name.length + 1) ?? 0)
+  }
+}
+
+const logIn = (url: string, address: string) =>
+  fetch(`${url}/auth`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-forwarded-for': address,
+    },
+    body: JSON.stringify({
+      method: 'login',
+      username: OWNER,
+      password: PASSWORD,
+    }),
+  })
+
+test('one process serves who works, refuses and counts what it is abused with, and stays as small as it is', async (t) => {
+  const world = await createWorld('heliograph_abuse')
+  t.after(() => world.close())
+  const api = await world.start({
+    METRICS_TOKEN,
+    STREAMS_PER_USER: `${STREAMS}`,
+    LOG_LEVEL: 'fatal',
+  })
+  const { url } = api
+  const { database } = world
+  const [worker, stolen, admin] = await Promise.all([
+    insertKey(database, 'AGENT'),
+    insertKey(database, 'AGENT'),
+    insertKey(database, 'ADMIN'),
+    insertUser(database, OWNER, PASSWORD),
+  ])
+  const work = await startWorking(api, worker.key)
+  await until('somebody works', async () => work.took.length > 2)
+  const before = await readMetrics(url)
+
+  const crawling = attacks.crawl(url, 300)
+  t.after(crawling.close)
+  const [streams, headers, data, logins, forged, nonsense, foreign] =
+    await Promise.all([
+      attacks.openStreams(url, stolen.key, 1_000),
+      attacks.sendLargeHeaders(url, 100),
+      attacks.sendBombs(url, stolen.key, 200),
+      attacks.tryPasswords(url, OWNER, 60),
+      attacks.forgeCallbacks(url, 700),
+      attacks.sendNonsense(url, 40),
+      attacks.postFromElsewhere(url, 50),
+    ])
+  t.after(streams.close)
+
+  await t.test('it refuses', () => {
+    assert.equal(streams.opened, STREAMS)
+    assert.deepEqual(tally(headers), {
+      'HTTP/1.1 431 Request Header Fields Too Large': 100,
+    })
+    assert.equal(data, 0, 'no bomb has gone off')
+    assert.deepEqual(tally(logins), { 400: 10, 429: 50 })
+    assert.deepEqual(tally(forged), { 403: 600, 429: 100 })
+    assert.deepEqual(tally(nonsense), { 400: 40 })
+    assert.deepEqual(tally(foreign), { 403: 50 })
+  })
+
+  await t.test('the owner logs in, from elsewhere', async () => {
+    assert.equal((await logIn(url, '203.0.113.5')).status, 200)
+  })
+
+  await t.test('a stolen key that is revoked ends its streams', async () => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${admin.key}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        query: `mutation { revokeApiKey(id: "${stolen.id}") { revokedAt } }`,
+      }),
+    })
+    assert.equal(response.status, 200)
+    await until(
+      'its streams have ended',
+      async () => streams.countEnded() === STREAMS,
+      5_000
+    )
+    const again = await attacks.openStreams(url, stolen.key, 5)
+    assert.equal(again.opened, 0)
+  })
+
+  await t.test('it counts what it refused', async () => {
+    // Who has not sent the headers in twenty seconds, looked at every five.
+    const now = await until(
+      'who is slow is gone',
+      async () => {
+        const metrics = await readMetrics(url)
+        const slow = metrics('heliograph_refused_total{why="slow"}')
+        return slow >= 200 && metrics
+      },
+      30_000
+    )
+    const more = (name: string) => now(name) - before(name)
+    assert.equal(more('heliograph_refused_total{why="streams"}'), 900)
+    assert.equal(more('heliograph_refused_total{why="headers"}'), 100)
+    assert.equal(more('heliograph_refused_total{why="foreign_page"}'), 50)
+    assert.equal(more('heliograph_login_failures_total{reason="wrong"}'), 10)
+    assert.equal(
+      more('heliograph_login_failures_total{reason="throttled"}'),
+      50
+    )
+    assert.ok(more('heliograph_graphql_errors_total{code="VALIDATION"}') >= 200)
+    const grown =
+      now('process_resident_memory_bytes') -
+      before('process_resident_memory_bytes')
+    t.diagnostic(`grown by ${Math.round(grown / MB)} MB`)
+    assert.ok(grown < 250 * MB, `grown by ${Math.round(grown / MB)} MB`)
+  })
+
+  await t.test('who works has been served all the while', async () => {
+    await work.finish()
+    const slowest = Math.round(Math.max(...work.took))
+    t.diagnostic(`${work.took.length} sent, the slowest in ${slowest} ms`)
+    assert.deepEqual(work.problems, [])
+    assert.ok(work.took.length >= 20)
+    assert.ok(api.isAlive())
+  })
+})
