@@ -8,6 +8,7 @@ import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
 import { analyticsRoutes } from './analyticsRoutes'
+import { auditRoutes } from './auditRoutes'
 import { consentRoutes } from './consentRoutes'
 import { limitAddresses } from './limitAddresses'
 import { mediaRoutes } from './mediaRoutes'
@@ -94,6 +95,7 @@ export async function createApiServer() {
       fastify.register(mediaRoutes)
       fastify.register(analyticsRoutes)
       fastify.register(consentRoutes)
+      fastify.register(auditRoutes)
     },
   })
   observeRequests(server)
