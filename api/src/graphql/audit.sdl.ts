@@ -1,5 +1,3 @@
-import gql from 'graphql-tag'
-
 export const schema = gql`
   enum AuditGroup {
     "Logins, passwords, one's own account."
@@ -110,7 +108,7 @@ export const schema = gql`
   }
 
   type Query {
-    "Newest first; the first \`first\` (at most 100, 50 unless told) after the cursor \`after\`."
+    "Newest first; at most 100 on a page, 50 unless told."
     auditEntries(
       filter: AuditFilter
       first: Int
