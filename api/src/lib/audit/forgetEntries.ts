@@ -7,7 +7,7 @@ import type { Deed } from './entry'
 /** Few enough that nobody waits for them. */
 const PIECE = 10_000
 
-const forgetPiece = (days: number) =>
+const forgetPiece = (days: number, piece: number) =>
   inTransaction(async (tx) => {
     await tx.$executeRaw`
       SELECT set_config(
@@ -17,7 +17,7 @@ const forgetPiece = (days: number) =>
       DELETE FROM "AuditEntry" WHERE id IN (
         SELECT id FROM "AuditEntry"
         WHERE at < now() - make_interval(days => ${days}::int)
-        ORDER BY at LIMIT ${PIECE}
+        ORDER BY at LIMIT ${piece}
       )`
   })
 
@@ -26,7 +26,7 @@ const forgetPiece = (days: number) =>
  *
  * @returns how many entries went
  */
-export async function forgetEntries(days: number) {
+export async function forgetEntries(days: number, piece = PIECE) {
   const old = await sql.$queryRaw<unknown[]>`
     SELECT FROM "AuditEntry" WHERE at < now() - make_interval(days => ${days}::int) LIMIT 1`
   if (old.length === 0) {
@@ -41,8 +41,8 @@ export async function forgetEntries(days: number) {
   }
   return audited(deed, async () => {
     let all = 0
-    for (let gone = PIECE; gone === PIECE; all += gone) {
-      gone = await forgetPiece(days)
+    for (let gone = piece; gone === piece; all += gone) {
+      gone = await forgetPiece(days, piece)
     }
     return all
   })

@@ -53,7 +53,7 @@ const narrow = (filter: AuditFilter) => {
       subjectId && Prisma.sql`e."subjectId" = ${storable(subjectId)}`,
       from && Prisma.sql`e.at >= ${new Date(from)}`,
       to && Prisma.sql`e.at < ${new Date(to)}`,
-    ].filter((condition) => condition instanceof Prisma.Sql),
+    ].filter((condition): condition is Prisma.Sql => !!condition),
     ' AND '
   )
 }
