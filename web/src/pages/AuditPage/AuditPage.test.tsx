@@ -1,5 +1,11 @@
 import { navigate } from '@redwoodjs/router'
-import { fireEvent, screen, waitFor, within } from '@redwoodjs/testing/web'
+import {
+  configure,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@redwoodjs/testing/web'
 
 import { Empty, Failure, Loading } from 'src/components/AuditEntriesCell'
 import { standard } from 'src/components/AuditEntriesCell/AuditEntriesCell.mock'
@@ -7,6 +13,10 @@ import { ADMIN, AGENT } from 'src/testing/fixtures'
 import { renderInPage } from 'src/testing/renderInPage'
 
 import AuditPage from './AuditPage'
+
+// Each action is an option, and jsdom looks at every one of them for a role.
+configure({ asyncUtilTimeout: 10_000 })
+jest.setTimeout(60_000)
 
 let asked: Record<string, unknown>[]
 
