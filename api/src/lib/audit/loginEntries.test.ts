@@ -78,9 +78,10 @@ it('keeps nothing of a name that is none: it may be a password', async () => {
 })
 
 it('tells that too many were tried', async () => {
-  for (let n = 0; n < 12; n += 1) {
-    await fail(EMAIL, '198.51.100.7')
-  }
+  await fail(EMAIL, '198.51.100.7')
+  await db.rateLimit.updateMany({ data: { points: 1000 } })
+  await fail(EMAIL, '198.51.100.7')
+  await fail(EMAIL, '198.51.100.7')
   expect(await entries()).toMatchObject([
     { action: 'logInFailed' },
     { action: 'logInThrottled', subjectName: 'Ada' },
