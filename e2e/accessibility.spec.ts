@@ -45,6 +45,7 @@ const PAGES = [
   { path: '/integrations', heading: 'Integrations' },
   { path: '/api-keys', heading: 'API keys' },
   { path: '/users', heading: 'Users' },
+  { path: '/audit', heading: 'Audit log' },
   { path: '/nowhere', heading: 'There is nothing here' },
 ]
 

@@ -1,7 +1,8 @@
-import { createApiKey } from 'api/src/lib/access/apiKeys'
+import { createApiKey, findApiKey } from 'api/src/lib/access/apiKeys'
 import { parseRole } from 'api/src/lib/access/parseRole'
 import { readApiKey } from 'api/src/lib/access/readApiKey'
 import { parseScopes } from 'api/src/lib/access/scopes'
+import { auditedOnConsole } from 'api/src/lib/audit/onConsole'
 
 import { UserInputError } from '@redwoodjs/graphql-server'
 
@@ -32,7 +33,20 @@ export default async () => {
       scopes,
       expiresAt: options.expires,
     })
-    const key = await createApiKey(name, role, limits)
+    const key = await auditedOnConsole(
+      {
+        action: 'createApiKey',
+        subject: { type: 'ApiKey', name },
+        arguments: [
+          { name: 'role', value: role },
+          { name: 'scopes', value: scopes.join(', ') || 'all' },
+        ],
+      },
+      () => createApiKey(name, role, limits),
+      async (made) => ({
+        subject: { type: 'ApiKey', id: (await findApiKey(made))?.id, name },
+      })
+    )
     console.log('The key, shown this once. Send it as `Authorization: Bearer`:')
     console.log(key)
   } catch (error) {

@@ -1,5 +1,7 @@
 import { createUser } from 'api/src/lib/access/createUser'
 import { parseRole } from 'api/src/lib/access/parseRole'
+import { findSubject } from 'api/src/lib/audit/findSubject'
+import { auditedOnConsole } from 'api/src/lib/audit/onConsole'
 
 import { UserInputError } from '@redwoodjs/graphql-server'
 
@@ -23,7 +25,20 @@ export default async () => {
     return
   }
   try {
-    const chosen = await createUser({ email, role, name, password })
+    const chosen = await auditedOnConsole(
+      {
+        action: 'createUser',
+        subject: { type: 'User', name: name ?? email },
+        arguments: [
+          { name: 'email', value: email },
+          { name: 'role', value: role },
+        ],
+      },
+      () => createUser({ email, role, name, password }),
+      async () => ({
+        subject: await findSubject('User', email.trim().toLowerCase(), 'email'),
+      })
+    )
     console.log(`${email} can log in now.`)
     if (password === undefined) {
       console.log('The password, shown this once:')

@@ -1,4 +1,6 @@
 import { revokeApiKey } from 'api/src/lib/access/apiKeys'
+import { findSubject } from 'api/src/lib/audit/findSubject'
+import { auditedOnConsole } from 'api/src/lib/audit/onConsole'
 import { validate as isUuid } from 'uuid'
 
 import { readOptions } from './administration/options'
@@ -8,7 +10,13 @@ const USAGE = 'Usage: yarn rw exec revokeApiKey --id <id, of listApiKeys>'
 /** Ends a key. The streams that it has opened end at once with Redis, else within 15 s. */
 export default async () => {
   const { id } = readOptions('revokeApiKey', ['id'])
-  const revoked = id && isUuid(id) ? await revokeApiKey(id) : null
+  const subject = id ? await findSubject('ApiKey', id) : null
+  const revoked =
+    id && isUuid(id) && subject?.id
+      ? await auditedOnConsole({ action: 'revokeApiKey', subject }, () =>
+          revokeApiKey(id)
+        )
+      : null
   if (!revoked) {
     console.error(id ? `There is no key ${id}.` : USAGE)
     process.exitCode = 1

@@ -1,3 +1,4 @@
+import { entriesWritten } from 'src/lib/audit/writeBehind'
 import { ensureChannels } from 'src/lib/channels/ensureChannels'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
@@ -27,6 +28,7 @@ async function main() {
     [...stopServers, ...stopWorker, finishAttempts],
     // What the last requests began.
     [finishAttempts, stopTally],
+    [entriesWritten],
     [() => db.$disconnect(), stopTracing]
   )
   const host = listenHost()

@@ -10,6 +10,7 @@ import { fanOutWebhook } from 'src/tasks/fanOutWebhook'
 import { fetchMedia } from 'src/tasks/fetchMedia'
 import { fetchSlowMedia } from 'src/tasks/fetchSlowMedia'
 import { foldCounters } from 'src/tasks/foldCounters'
+import { pruneAudit } from 'src/tasks/pruneAudit'
 import { pruneTally } from 'src/tasks/pruneTally'
 import { pruneUploads } from 'src/tasks/pruneUploads'
 import { pruneWebhooks } from 'src/tasks/pruneWebhooks'
@@ -29,6 +30,7 @@ const RECONCILER_CRONTAB = `
 
 const CRONTAB = `
 47 3 * * * pruneTally
+57 3 * * * pruneAudit
 37 3 * * * pruneUploads
 27 3 * * * pruneWebhooks
 * * * * * rollUpMessages ?jobKey=rollUpMessages&max=1
@@ -58,6 +60,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
       taskList: {
         compareChat,
         foldCounters,
+        pruneAudit,
         pruneTally,
         pruneUploads,
         pruneWebhooks,

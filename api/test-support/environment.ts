@@ -16,6 +16,7 @@ delete process.env.MEDIA_ALLOWED_HOSTS
 delete process.env.WEBHOOK_ALLOWED_HOSTS
 delete process.env.OTEL_EXPORTER_OTLP_ENDPOINT
 delete process.env.OTEL_SERVICE_NAME
+delete process.env.AUDIT_DAYS
 
 Object.assign(process.env, {
   API_BASE_URL: 'https://inbox.example.com',

@@ -17,6 +17,15 @@ const empty = (url) =>
     await client.query('CREATE SCHEMA public')
   })
 
+/** Tests begin with nothing, where the audit log would keep what it has. It is for connections from now on. */
+const letAuditEntriesGo = (url) =>
+  withClient(url, (client) =>
+    client.query(`
+      DO $$ BEGIN
+        EXECUTE format('ALTER DATABASE %I SET heliograph.forget_audit_before = %L', current_database(), 'infinity');
+      END $$`)
+  )
+
 /** An empty, migrated database: `given`, or `name` in the embedded server. Gives its URL. */
 export async function prepareTestDatabase(name, given) {
   if (given) {
@@ -26,6 +35,7 @@ export async function prepareTestDatabase(name, given) {
     given ||
     (await recreateDatabase(await ensurePostgres({ pickPort: true }), name))
   await migrate(url)
+  await letAuditEntriesGo(url)
   // In which order Redwood last emptied the tables; of another schema, it makes every test fail.
   fs.rmSync(inRoot('.redwood', 'scenarioTeardown.json'), { force: true })
   return url

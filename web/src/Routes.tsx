@@ -20,6 +20,7 @@ const Routes = () => {
         <Route path="/integrations" page={IntegrationsPage} name="integrations" />
         <Route path="/api-keys" page={ApiKeysPage} name="apiKeys" />
         <Route path="/users" page={UsersPage} name="users" />
+        <Route path="/audit" page={AuditPage} name="audit" />
         <Route path="/setup" page={SetupPage} name="setup" />
         <Route path="/calls-settings" page={CallSettingsPage} name="callSettings" />
         <Route path="/labels" page={LabelsPage} name="labels" />

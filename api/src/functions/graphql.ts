@@ -5,6 +5,7 @@ import sdls from 'src/graphql/**/*.sdl.{js,ts}'
 import services from 'src/services/**/*.{js,ts}'
 
 import { decodeSession } from 'src/lib/access/decodeSession'
+import { auditOperations } from 'src/lib/audit/auditOperations'
 import { getCurrentUser } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 import { guardIntrospection } from 'src/lib/graphql/guardIntrospection'
@@ -30,6 +31,7 @@ export const handler = createGraphQLHandler({
     observeOperations,
     shareSubscriptions,
     limitOperations,
+    auditOperations,
     ...(config.production ? [guardIntrospection] : []),
   ],
   armorConfig: {

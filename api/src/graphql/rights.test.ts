@@ -5,16 +5,9 @@ import fastify, { type FastifyInstance } from 'fastify'
 import {
   buildClientSchema,
   getIntrospectionQuery,
-  getNamedType,
-  type GraphQLField,
-  type GraphQLInputType,
-  isCompositeType,
-  isEnumType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
   type OperationTypeNode,
 } from 'graphql'
+import { documentOf } from 'test-support/documents'
 import { emptyDatabase } from 'test-support/emptyDatabase'
 import {
   ask,
@@ -60,6 +53,7 @@ const RIGHTS: Record<string, Right> = {
   'query cannedReplies': 'reader',
   'query analytics': 'reader',
   'query channels': 'reader',
+  'query auditEntries': 'administrator',
   'query webhookHealth': 'administrator',
   'query setup': 'administrator',
   'query selfTest': 'administrator',
@@ -139,6 +133,7 @@ const ROUTES: Record<string, Right | 'token'> = {
   'POST /media': 'writer',
   'GET /analytics.csv?from=2026-03-01&to=2026-03-02&timeZone=UTC': 'reader',
   'GET /consent.csv': 'administrator',
+  'GET /audit.csv': 'administrator',
   'GET /health': 'anybody',
   'GET /metrics': 'token',
   // Twilio's signature is asked for, whoever else one is.
@@ -177,46 +172,6 @@ const HOLDERS: Record<Right, string[]> = {
   reader: ['VIEWER', 'AGENT', 'ADMIN'],
   writer: ['AGENT', 'ADMIN'],
   administrator: ['ADMIN'],
-}
-
-/** Something of the right type, which exists nowhere. */
-const literal = (type: GraphQLInputType): string => {
-  if (isNonNullType(type)) {
-    return literal(type.ofType)
-  }
-  if (isListType(type)) {
-    return '[]'
-  }
-  if (isEnumType(type)) {
-    return type.getValues()[0].name
-  }
-  if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).filter((field) =>
-      isNonNullType(field.type)
-    )
-    return `{ ${fields.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`
-  }
-  switch (getNamedType(type).name) {
-    case 'Int':
-    case 'Float':
-      return '1'
-    case 'Boolean':
-      return 'true'
-    case 'DateTime':
-      return '"2026-01-01T00:00:00Z"'
-    default:
-      return '"none"'
-  }
-}
-
-const documentOf = (kind: string, field: GraphQLField<unknown, unknown>) => {
-  const args = field.args
-    .filter((arg) => isNonNullType(arg.type))
-    .map((arg) => `${arg.name}: ${literal(arg.type)}`)
-  const selection = isCompositeType(getNamedType(field.type))
-    ? '{ __typename }'
-    : ''
-  return `${kind} { ${field.name}${args.length ? `(${args.join(', ')})` : ''} ${selection} }`
 }
 
 const readOperations = async () => {

@@ -6,6 +6,7 @@ import {
   MessageSquareText,
   Phone,
   RadioTower,
+  ScrollText,
   Settings,
   Tag,
   Users,
@@ -120,6 +121,15 @@ const PAGES: readonly PageLink[] = [
     },
     icon: Users,
     path: () => routes.users(),
+    isForAdmins: true,
+  },
+  {
+    id: 'audit',
+    get label() {
+      return t('Audit log')
+    },
+    icon: ScrollText,
+    path: () => routes.audit(),
     isForAdmins: true,
   },
 ]

@@ -182,6 +182,8 @@ describe.each([
     ['WORKER', 'outline'],
     ['RECONCILE_UNCONFIRMED_SECONDS', 'soon'],
     ['RECONCILE_STUCK_SECONDS', '0'],
+    ['AUDIT_DAYS', '29'],
+    ['AUDIT_DAYS', 'for ever'],
     ['LOG_LEVEL', 'loud'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
     ['SESSION_SECRET', 'short'],

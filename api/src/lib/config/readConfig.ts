@@ -70,6 +70,19 @@ const positive = makeValidator((value: string) => {
   return number
 })
 
+/** Shorter, and the log is gone before anybody asks. */
+const FEWEST_DAYS = 30
+
+const days = makeValidator((value: string) => {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < FEWEST_DAYS) {
+    throw new EnvError(
+      `must be a whole number of days, ${FEWEST_DAYS} at least`
+    )
+  }
+  return number
+})
+
 const portNumber = makeValidator((value: string) => {
   const number = Number(value)
   if (!Number.isInteger(number) || number < 1 || number > 65_535) {
@@ -173,6 +186,7 @@ export function readConfig(environment: Environment) {
       ),
       SESSION_IDLE_HOURS: positive({ default: 72 }),
       SESSION_MAX_DAYS: positive({ default: 14 }),
+      AUDIT_DAYS: days(optional),
       TRUSTED_PROXIES: str({ default: 'loopback' }),
       OPERATIONS_PER_MINUTE: positive({ default: 30_000 }),
       ANONYMOUS_PER_MINUTE: positive({ default: 600 }),
@@ -286,6 +300,8 @@ export function readConfig(environment: Environment) {
     sessionIdleHours: env.SESSION_IDLE_HOURS,
     /** After so long it ends in any case. */
     sessionMaxDays: env.SESSION_MAX_DAYS,
+    /** After so long entries of the audit log are forgotten; without it, never. */
+    auditDays: env.AUDIT_DAYS,
     /** Whose word for who asks is taken (`X-Forwarded-For`), in the words of Fastify's trustProxy. */
     trustedProxies: env.TRUSTED_PROXIES,
     /** For each person, key, or address. */

@@ -3,6 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { allowsScope } from 'src/lib/access/scopes'
 import { whoAsks } from 'src/lib/access/whoAsks'
+import type { Who } from 'src/lib/audit/entry'
+import { noteRefusal } from 'src/lib/audit/noteRefusal'
+import { whereOf, whoOf } from 'src/lib/audit/origin'
 import { authorOf } from 'src/lib/auth'
 
 import { NOT_LOGGED_IN, refusal } from './refusal'
@@ -24,15 +27,27 @@ export const admit =
     }
     const hasRole = !roles || user.roles.some((role) => roles.includes(role))
     if (!hasRole || !allowsScope(user, scope)) {
+      await noteRefusal(
+        {
+          group: scope === 'CONFIGURE' ? 'ADMINISTRATION' : 'INBOX',
+          action: `${request.method} ${request.routeOptions.url}`,
+          who: whoOf(user),
+          where: whereOf(request),
+        },
+        'FORBIDDEN'
+      )
       const message = "You don't have access to do that."
       return reply.code(403).send(refusal(message, 'FORBIDDEN'))
     }
     request.author = authorOf(user)
+    request.who = whoOf(user)
   }
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks. */
     author: ReturnType<typeof authorOf>
+    /** The same, as the audit log names them. */
+    who: Who
   }
 }

@@ -4,6 +4,7 @@ import { UserInputError } from '@redwoodjs/graphql-server'
 
 import { analyticsCsv } from 'src/lib/analytics/analyticsCsv'
 import { readSpan } from 'src/lib/analytics/readSpan'
+import { auditExport } from 'src/lib/audit/auditExport'
 
 import { admit } from './admit'
 import { refusal } from './refusal'
@@ -22,9 +23,12 @@ export async function analyticsRoutes(fastify: FastifyInstance) {
   fastify.get<{ Querystring: Parameters<typeof readSpan>[0] }>(
     '/analytics.csv',
     { schema: { querystring }, onRequest: admit({ scope: 'READ' }) },
-    async ({ query }, reply) => {
+    async (request, reply) => {
+      const { query } = request
       try {
         const csv = await analyticsCsv(readSpan(query))
+        const { from, to, channel } = query
+        await auditExport(request, 'exportAnalytics', { from, to, channel })
         return await sendCsv(reply, 'analytics.csv', csv)
       } catch (error) {
         if (error instanceof UserInputError) {

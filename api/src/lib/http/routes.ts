@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 
 import { analyticsRoutes } from './analyticsRoutes'
+import { auditRoutes } from './auditRoutes'
 import { consentRoutes } from './consentRoutes'
 import { mediaRoutes } from './mediaRoutes'
 import { webhookRoutes } from './webhookRoutes'
@@ -11,4 +12,5 @@ export const ROUTES: readonly FastifyPluginAsync[] = [
   mediaRoutes,
   analyticsRoutes,
   consentRoutes,
+  auditRoutes,
 ]

@@ -37,6 +37,7 @@ export const createCache = () =>
           analytics: { merge: false },
           setup: { merge: false },
           selfTest: { merge: false },
+          auditEntries: { keyArgs: ['filter'], merge: mergeConversations },
           webhookDeliveries: {
             keyArgs: ['endpointId', 'status'],
             merge: mergeDeliveries,

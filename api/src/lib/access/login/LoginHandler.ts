@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
 import { type AuthMethodNames, DbAuthHandler } from '@redwoodjs/auth-dbauth-api'
 
 import { isMisplacedDemo } from 'src/lib/access/demo'
@@ -7,6 +9,9 @@ import {
   findSession,
   startSession,
 } from 'src/lib/access/sessions/sessions'
+import type { Where } from 'src/lib/audit/entry'
+import { noteLogin, noteLoginFailure } from 'src/lib/audit/loginEntries'
+import { whereOf } from 'src/lib/audit/origin'
 import { db } from 'src/lib/db'
 import { RateLimitedError } from 'src/lib/errors'
 import { logger } from 'src/lib/logger'
@@ -107,15 +112,22 @@ export class LoginHandler extends DbAuthHandler<LoginUser> {
     if (attempt.wait > 0) {
       countLoginFailure('throttled')
       logger.warn({ address }, 'A login was refused: too many attempts')
+      await noteLoginFailure(
+        'logInThrottled',
+        await findUser(email),
+        this.#where()
+      )
       return tooManyAnswer(attempt.wait)
     }
     const user = await findUser(email)
     if (!(await isPassword(password, user)) || !user) {
       countLoginFailure('wrong')
+      await noteLoginFailure('logInFailed', user, this.#where())
       throw new LoginError(WRONG)
     }
     await attempt.succeed()
     const session = await startSession(user.id, networkOf(address))
+    await noteLogin('logIn', user, session, this.#where())
     return this._loginResponse({ id: user.id, email: user.email, session })
   }
 
@@ -124,7 +136,9 @@ export class LoginHandler extends DbAuthHandler<LoginUser> {
   logout(): Promise<Answer> {
     return orSorry(async () => {
       const id = this.session?.session
-      if (await findSession(id)) {
+      const user = await findSession(id)
+      if (user) {
+        await noteLogin('logOut', user, id as string, this.#where())
         await endSession(id as string)
       }
       return this._logoutResponse()
@@ -144,6 +158,11 @@ export class LoginHandler extends DbAuthHandler<LoginUser> {
     return [seen, headers, options] satisfies ReturnType<
       DbAuthHandler<LoginUser>['_loginResponse']
     >
+  }
+
+  #where(): Where {
+    const { headers } = this.event as { headers?: IncomingHttpHeaders }
+    return whereOf({ ip: this.#address(), headers })
   }
 
   #address() {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 import type { Role, User } from '@prisma/client'
 
@@ -9,10 +9,9 @@ import { sql } from 'src/lib/database/sql'
 import { db } from 'src/lib/db'
 import { badUserInput, NotFoundError } from 'src/lib/errors'
 
-const DAYS = 7
+import { hashOf } from './findInvited'
 
-const hashOf = (token: string) =>
-  createHash('sha256').update(token).digest('hex')
+const DAYS = 7
 
 export interface Invited {
   user: User
