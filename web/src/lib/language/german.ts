@@ -739,6 +739,29 @@ const german = {
   'How much is written, how much of it arrives, and how long people wait for an answer.':
     'Wie viel geschrieben wird, wie viel davon ankommt, und wie lange jemand auf Antwort wartet.',
   'Export as CSV': 'Als CSV exportieren',
+  'You are still logged in. {error}': 'Sie sind noch angemeldet. {error}',
+  'Sign out everywhere': 'Überall abmelden',
+  'You are signed out in all browsers, in this one too.':
+    'Sie werden in allen Browsern abgemeldet, auch in diesem.',
+  'Present password': 'Jetziges Passwort',
+  'New password': 'Neues Passwort',
+  'The password is changed. Your other logins have ended.':
+    'Das Passwort ist geändert. Ihre anderen Anmeldungen sind beendet.',
+  'Changing…': 'Wird geändert …',
+  'Change the password': 'Passwort ändern',
+  'A password is needed.': 'Ein Passwort fehlt.',
+  'A password has at least {count} characters.':
+    'Ein Passwort hat mindestens {count} Zeichen.',
+  'Set a password': 'Passwort setzen',
+  'Ten characters at least. Several words that have nothing to do with each other are a good one.':
+    'Mindestens zehn Zeichen. Gut sind mehrere Wörter, die nichts miteinander zu tun haben.',
+  'Setting it…': 'Wird gesetzt …',
+  'Set it and log in': 'Setzen und anmelden',
+  'To the login': 'Zur Anmeldung',
+  'Password and logins': 'Passwort und Anmeldungen',
+  'A new password ends your logins in other browsers.':
+    'Ein neues Passwort beendet Ihre Anmeldungen in anderen Browsern.',
+  'at Twilio': 'bei Twilio',
 }
 
 export default german
