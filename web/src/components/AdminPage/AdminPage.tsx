@@ -6,6 +6,7 @@ import { Link, routes } from '@redwoodjs/router'
 
 import Page from 'src/components/Page'
 import Placeholder from 'src/components/Placeholder'
+import Splash from 'src/components/Splash'
 import { useAdministratorsWords } from 'src/hooks/useAdministratorsWords'
 import { useOperator } from 'src/hooks/useOperator'
 import { t } from 'src/lib/language/t'
@@ -36,7 +37,7 @@ const AdminPage = (props: AdminPageProps) => {
   const { isAdmin } = useOperator()
   if (!useAdministratorsWords()) {
     // For a moment, where they are not English: rather nothing than what changes under one's eyes.
-    return <div id="content" tabIndex={-1} className="w-full bg-surface" />
+    return <Splash />
   }
   return isAdmin ? <Page {...props} /> : <NotForYou {...props} />
 }
