@@ -9,6 +9,9 @@ describe('a runner', () => {
   afterEach(() => jest.restoreAllMocks())
 
   it('does its jobs though it could not reach the database when it asked for the first ones', async () => {
+    await pool.query(
+      `SELECT graphile_worker.add_job('greet', '{"name":"Ada"}')`
+    )
     // From when it has started until it asks for the ids of its tasks, and a while longer.
     let failures = 0
     jest.mocked(proveLife).mockImplementation(() => {
@@ -32,9 +35,6 @@ describe('a runner', () => {
       taskList: { greet: async (payload) => greeted(payload) },
     })
     try {
-      await pool.query(
-        `SELECT graphile_worker.add_job('greet', '{"name":"Ada"}')`
-      )
       expect(await greeting).toEqual({ name: 'Ada' })
     } finally {
       await stop()

@@ -103,7 +103,7 @@ const WebhookEndpointActions = ({
       <FormDialog
         title={t('Edit endpoint')}
         trigger={
-          <IconButton icon={Pencil} label={t('Edit: {what}', { what: url })} />
+          <IconButton icon={Pencil} label={t('Edit {name}', { name: url })} />
         }
       >
         {(close) => <WebhookEndpointForm endpoint={endpoint} onDone={close} />}
