@@ -19,12 +19,17 @@ describe('a runner', () => {
       return async () => {}
     })
     const connect = pool.connect.bind(pool)
-    jest.spyOn(pool, 'connect').mockImplementation(() => {
+    // With a callback it is the pool's own, for a query.
+    const faulty = (callback?: Parameters<typeof connect>[0]) => {
+      if (callback) {
+        return connect(callback)
+      }
       failures -= 1
       return failures >= 0
         ? Promise.reject(new Error('timeout exceeded when trying to connect'))
         : connect()
-    })
+    }
+    jest.spyOn(pool, 'connect').mockImplementation(faulty as typeof connect)
 
     let greeted = (_payload: unknown) => {}
     const greeting = new Promise((resolve) => {
