@@ -12,7 +12,7 @@ const Routes = () => {
     <Router useAuth={useAuth} pageLoadingDelay={300}>
       <Route path="/login" page={LoginPage} name="login" />
       <Route path="/invitation" page={InvitationPage} name="invitation" />
-      <PrivateSet unauthenticated="login" whileLoadingAuth={Splash} wrap={InboxLayout}>
+      <PrivateSet unauthenticated="login" whileLoadingAuth={Splash} whileLoadingPage={Splash} wrap={InboxLayout}>
         <Route path="/" redirect="/inbox/open" name="home" />
         <Route path="/settings" page={SettingsPage} name="settings" />
         <Route path="/analytics" page={AnalyticsPage} name="analytics" />

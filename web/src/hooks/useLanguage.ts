@@ -2,6 +2,6 @@ import { useSyncExternalStore } from 'react'
 
 import { language } from 'src/lib/language/language'
 
-/** The language of the page. What uses this is shown anew where another is chosen. */
+/** What uses this is shown anew where another language is chosen, or more of its words have come. */
 export const useLanguage = () =>
-  useSyncExternalStore(language.subscribe, language.get)
+  void useSyncExternalStore(language.subscribe, language.messages)

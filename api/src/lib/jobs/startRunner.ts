@@ -7,6 +7,7 @@ import { logger } from 'src/lib/logger'
 
 import { proveLife } from './liveness'
 import { observeTasks } from './observeTasks'
+import { patientPool } from './patientPool'
 
 /** How late a job that was added for later may be; one for now is announced. */
 const POLL_MS = 500
@@ -46,11 +47,14 @@ export async function startRunner({
 }: RunnerOptions): Promise<() => Promise<void>> {
   const events: WorkerEvents = new EventEmitter()
   const ends: (() => Promise<void>)[] = []
+  // A database that isn't there yet stops the start; one that goes away later does not stop the work.
+  let isPatient = false
   events.on('pool:create', ({ workerPool }) => {
+    isPatient = true
     ends.push(proveLife(workerPool.id))
   })
   const runner = await run({
-    pgPool: pool,
+    pgPool: patientPool(pool, () => isPatient),
     events,
     concurrency,
     preset: { worker: { pollInterval: POLL_MS, ...together(concurrency) } },
@@ -61,6 +65,7 @@ export async function startRunner({
     ...(crontab && { crontab }),
   })
   return async () => {
+    isPatient = false
     await runner.stop()
     await Promise.all(ends.map((end) => end()))
   }

@@ -6,6 +6,8 @@ import { Link, routes } from '@redwoodjs/router'
 
 import Page from 'src/components/Page'
 import Placeholder from 'src/components/Placeholder'
+import Splash from 'src/components/Splash'
+import { useAdministratorsWords } from 'src/hooks/useAdministratorsWords'
 import { useOperator } from 'src/hooks/useOperator'
 import { t } from 'src/lib/language/t'
 
@@ -33,6 +35,10 @@ const NotForYou = ({ title, about }: { title: string; about: string }) => (
 /** A page for administrators only: nothing of it is asked for anybody else. */
 const AdminPage = (props: AdminPageProps) => {
   const { isAdmin } = useOperator()
+  if (!useAdministratorsWords()) {
+    // For a moment, where they are not English: rather nothing than what changes under one's eyes.
+    return <Splash />
+  }
   return isAdmin ? <Page {...props} /> : <NotForYou {...props} />
 }
 

@@ -24,18 +24,22 @@ import Problem from 'src/components/Problem'
 import RoleSelect from 'src/components/RoleSelect'
 import ShownOnce from 'src/components/ShownOnce'
 import { errorText } from 'src/lib/errorText'
+import type { Text } from 'src/lib/language/t'
+import { t } from 'src/lib/language/t'
 import { API_KEYS, CREATE_API_KEY } from 'src/queries/access'
 
-const SCOPES: readonly { value: ApiKeyScope; says: string }[] = [
+const SCOPES = [
   { value: 'READ', says: 'Reads and listens; files and figures' },
   { value: 'SEND', says: 'Sends, sends again, cancels' },
   { value: 'WORK', says: 'Notes, labels, archiving, uploads' },
   { value: 'CONFIGURE', says: 'What is for administrators' },
-]
+] as const satisfies { value: ApiKeyScope; says: Text }[]
 
 const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
   const [role, setRole] = useState<Role>('AGENT')
-  const [scopes, setScopes] = useState(SCOPES.map(({ value }) => value))
+  const [scopes, setScopes] = useState<ApiKeyScope[]>(
+    SCOPES.map(({ value }) => value)
+  )
   const [create, { data, loading, error }] = useMutation<
     CreateApiKeyMutation,
     CreateApiKeyMutationVariables
@@ -43,9 +47,14 @@ const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
 
   if (data) {
     return (
-      <ShownOnce label="API key" value={data.createApiKey.key} onDone={onDone}>
-        The program sends this key as <code>Authorization: Bearer</code>. Copy
-        it now: it is not shown again.
+      <ShownOnce
+        label={t('API key')}
+        value={data.createApiKey.key}
+        onDone={onDone}
+      >
+        {t(
+          'The program sends this key as “Authorization: Bearer”. Copy it now: it is not shown again.'
+        )}
       </ShownOnce>
     )
   }
@@ -67,7 +76,7 @@ const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
     <Form onSubmit={onSubmit} className="flex flex-col gap-4">
       <div className="flex flex-col gap-1">
         <Label name="name" className={LABEL} errorClassName={LABEL}>
-          What uses it
+          {t('What uses it')}
         </Label>
         <TextField
           name="name"
@@ -77,31 +86,38 @@ const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
           autoFocus
           autoComplete="off"
           maxLength={100}
-          placeholder="Nightly report"
+          placeholder={t('Nightly report')}
           className={FIELD}
           errorClassName={FIELD}
           validation={{
-            required: { value: true, message: 'A name is needed.' },
+            required: { value: true, message: t('A name is needed.') },
           }}
         />
         <FieldError name="name" className={FIELD_ERROR} role="alert" />
       </div>
-      <RoleSelect id="key-role" label="Role" value={role} onChange={setRole} />
+      <RoleSelect
+        id="key-role"
+        label={t('Role')}
+        value={role}
+        onChange={setRole}
+      />
       <fieldset className="flex flex-col gap-1.5">
-        <legend className={`${LABEL} mb-1`}>May, of what the role may</legend>
+        <legend className={`${LABEL} mb-1`}>
+          {t('May, of what the role may')}
+        </legend>
         {SCOPES.map(({ value, says }) => (
           <Checkbox
             key={value}
             checked={scopes.includes(value)}
             onChange={(isOn) => toggle(value, isOn)}
           >
-            {says}
+            {t(says)}
           </Checkbox>
         ))}
       </fieldset>
       <div className="flex flex-col gap-1">
         <Label name="end" className={LABEL} errorClassName={LABEL}>
-          Expires (may be left empty)
+          {t('Expires (may be left empty)')}
         </Label>
         <DateField
           name="end"
@@ -115,7 +131,7 @@ const ApiKeyForm = ({ onDone }: { onDone: () => void }) => {
         disabled={loading || scopes.length === 0}
         className={`${buttonLook('primary')} self-end`}
       >
-        {loading ? 'Making it…' : 'Make the key'}
+        {loading ? t('Making it…') : t('Make the key')}
       </Submit>
     </Form>
   )

@@ -9,6 +9,7 @@ import { useMutation } from '@redwoodjs/web'
 import Button from 'src/components/Button'
 import Confirm from 'src/components/Confirm'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { dayAndTime, dayOf } from 'src/lib/time/time'
 import { REVOKE_API_KEY } from 'src/queries/access'
@@ -17,14 +18,16 @@ const ALL_SCOPES = 4
 
 const stateOf = ({ revokedAt, expiresAt, lastUsedAt }: ApiKeyFields) => {
   if (revokedAt) {
-    return `Revoked ${dayAndTime(revokedAt)}`
+    return t('Revoked {time}', { time: dayAndTime(revokedAt) })
   }
   if (expiresAt && Date.parse(expiresAt) < Date.now()) {
-    return `Expired ${dayAndTime(expiresAt)}`
+    return t('Expired {time}', { time: dayAndTime(expiresAt) })
   }
   return [
-    lastUsedAt ? `Last used ${dayAndTime(lastUsedAt)}` : 'Never used',
-    ...(expiresAt ? [`expires ${dayOf(expiresAt)}`] : []),
+    lastUsedAt
+      ? t('Last used {time}', { time: dayAndTime(lastUsedAt) })
+      : t('Never used'),
+    ...(expiresAt ? [t('expires {day}', { day: dayOf(expiresAt) })] : []),
   ].join(', ')
 }
 
@@ -37,7 +40,9 @@ const ApiKeyRow = ({ apiKey }: { apiKey: ApiKeyFields }) => {
 
   const run = () =>
     revoke().catch((error) =>
-      noticeBoard.post(`The key was not revoked. ${errorText(error)}`)
+      noticeBoard.post(
+        t('The key was not revoked. {error}', { error: errorText(error) })
+      )
     )
 
   return (
@@ -57,17 +62,22 @@ const ApiKeyRow = ({ apiKey }: { apiKey: ApiKeyFields }) => {
       </div>
       {!revokedAt && (
         <Confirm
-          label={`Revoke ${name}`}
-          action="Revoke"
+          label={t('Revoke {name}', { name })}
+          action={t('Revoke')}
           trigger={
-            <Button disabled={loading} aria-label={`Revoke ${name}`}>
-              Revoke
+            <Button
+              disabled={loading}
+              aria-label={t('Revoke {name}', { name })}
+            >
+              {t('Revoke')}
             </Button>
           }
           onConfirm={() => void run()}
         >
-          <b>{name}</b> is refused from now on, and its live streams end. This
-          can’t be undone.
+          {t(
+            '“{name}” is refused from now on, and its live streams end. This can’t be undone.',
+            { name }
+          )}
         </Confirm>
       )}
     </li>

@@ -11,6 +11,7 @@ import ApiKeyRow from 'src/components/ApiKeyRow'
 import FailureMessage from 'src/components/Failure'
 import List from 'src/components/List'
 import Placeholder from 'src/components/Placeholder'
+import { t } from 'src/lib/language/t'
 import { API_KEYS } from 'src/queries/access'
 
 export const QUERY: TypedDocumentNode<ApiKeysQuery, ApiKeysQueryVariables> =
@@ -23,15 +24,17 @@ export const beforeQuery = () => ({
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-3">
-    <span className="sr-only">Loading the keys</span>
+    <span className="sr-only">{t('Loading the keys')}</span>
     <div className="skeleton h-16" aria-hidden />
     <div className="skeleton h-16" aria-hidden />
   </div>
 )
 
 export const Empty = () => (
-  <Placeholder icon={KeyRound} title="No keys yet">
-    <p>A program needs one to ask GraphQL for messages, or to send them.</p>
+  <Placeholder icon={KeyRound} title={t('No keys yet')}>
+    <p>
+      {t('A program needs one to ask GraphQL for messages, or to send them.')}
+    </p>
   </Placeholder>
 )
 
@@ -41,7 +44,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<ApiKeysQueryVariables>) => (
   <FailureMessage
-    what="The keys"
+    what={t('The keys')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -51,7 +54,7 @@ export const Failure = ({
 export const Success = ({
   apiKeys,
 }: CellSuccessProps<ApiKeysQuery, ApiKeysQueryVariables>) => (
-  <List aria-label="API keys" isRuled>
+  <List aria-label={t('API keys')} isRuled>
     {apiKeys.map((apiKey) => (
       <ApiKeyRow key={apiKey.id} apiKey={apiKey} />
     ))}

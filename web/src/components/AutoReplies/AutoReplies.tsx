@@ -7,6 +7,7 @@ import Button from 'src/components/Button'
 import FormDialog from 'src/components/FormDialog'
 import List from 'src/components/List'
 import { useArrangeAutoReplies } from 'src/hooks/useAutoReplies'
+import { t } from 'src/lib/language/t'
 
 /** The order with two neighbours changed. */
 const swapped = (ids: string[], at: number) =>
@@ -26,11 +27,18 @@ const AutoReplies = ({ channel }: { channel: ChannelFields }) => {
     <>
       {needsHours && (
         <p className="mb-2 text-caution">
-          This channel has no opening hours, so nothing is outside of them.
+          {t(
+            'This channel has no opening hours, so nothing is outside of them.'
+          )}
         </p>
       )}
       {rules.length > 0 && (
-        <List isOrdered aria-label="Automatic replies" isRuled className="mb-3">
+        <List
+          isOrdered
+          aria-label={t('Automatic replies')}
+          isRuled
+          className="mb-3"
+        >
           {rules.map((rule, n) => (
             <AutoReplyRow
               key={rule.id}
@@ -45,11 +53,11 @@ const AutoReplies = ({ channel }: { channel: ChannelFields }) => {
         </List>
       )}
       <FormDialog
-        title="New automatic reply"
+        title={t('New automatic reply')}
         trigger={
           <Button>
             <Plus className="size-[1.05rem]" aria-hidden />
-            New automatic reply
+            {t('New automatic reply')}
           </Button>
         }
       >

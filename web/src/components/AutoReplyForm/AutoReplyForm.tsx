@@ -17,15 +17,17 @@ import { useSaveAutoReply } from 'src/hooks/useAutoReplies'
 import { useSegments } from 'src/hooks/useSegments'
 import { BODY_LIMIT } from 'src/lib/bodyLimit'
 import { errorText } from 'src/lib/errorText'
+import type { Text } from 'src/lib/language/t'
+import { t } from 'src/lib/language/t'
 
 const KINDS: ChannelKind[] = ['SMS', 'WHATSAPP']
 
-const CONDITIONS: { value: AutoReplyCondition; label: string }[] = [
+const CONDITIONS = [
   { value: 'FIRST_MESSAGE', label: 'The first message of a conversation' },
   { value: 'KEYWORD', label: 'A message with a keyword' },
   { value: 'OUTSIDE_HOURS', label: 'A message outside opening hours' },
   { value: 'ALWAYS', label: 'Every message' },
-]
+] satisfies { value: AutoReplyCondition; label: Text }[]
 
 const COOLDOWNS = [
   { seconds: 0, label: 'Each time' },
@@ -34,7 +36,7 @@ const COOLDOWNS = [
   { seconds: 28_800, label: 'At most once in 8 hours' },
   { seconds: 86_400, label: 'At most once in a day' },
   { seconds: 604_800, label: 'At most once in a week' },
-]
+] satisfies { seconds: number; label: Text }[]
 
 const startOf = (rule: AutoReplyRuleFields | undefined) => ({
   kinds: rule?.kinds ?? KINDS,
@@ -60,15 +62,21 @@ const AutoReplyForm = ({ channelId, rule, onDone }: AutoReplyFormProps) => {
   const change = (over: Partial<typeof value>) =>
     setValue((known) => ({ ...known, ...over }))
   const isKeyword = value.condition === 'KEYWORD'
-  const cooldowns = COOLDOWNS.some(
+  const known = COOLDOWNS.map(({ seconds, label }) => ({
+    seconds,
+    label: t(label),
+  }))
+  const cooldowns = known.some(
     ({ seconds }) => seconds === value.cooldownSeconds
   )
-    ? COOLDOWNS
+    ? known
     : [
-        ...COOLDOWNS,
+        ...known,
         {
           seconds: value.cooldownSeconds,
-          label: `At most once in ${value.cooldownSeconds} seconds`,
+          label: t('At most once in {count} seconds', {
+            count: String(value.cooldownSeconds),
+          }),
         },
       ]
 
@@ -86,7 +94,7 @@ const AutoReplyForm = ({ channelId, rule, onDone }: AutoReplyFormProps) => {
     <form onSubmit={onSubmit} className="flex flex-col gap-4">
       <div className="flex flex-col gap-1">
         <label htmlFor="auto-reply-condition" className={LABEL}>
-          Answers
+          {t('Answers')}
         </label>
         <select
           id="auto-reply-condition"
@@ -98,7 +106,7 @@ const AutoReplyForm = ({ channelId, rule, onDone }: AutoReplyFormProps) => {
         >
           {CONDITIONS.map(({ value, label }) => (
             <option key={value} value={value}>
-              {label}
+              {t(label)}
             </option>
           ))}
         </select>
@@ -106,12 +114,12 @@ const AutoReplyForm = ({ channelId, rule, onDone }: AutoReplyFormProps) => {
       {isKeyword && (
         <div className="flex flex-col gap-1.5">
           <label htmlFor="auto-reply-keywords" className={LABEL}>
-            Keywords
+            {t('Keywords')}
           </label>
           <input
             id="auto-reply-keywords"
             required
-            placeholder="hours, opening times"
+            placeholder={t('hours, opening times')}
             value={value.keywords}
             onChange={(event) => change({ keywords: event.target.value })}
             className={FIELD}
@@ -120,12 +128,12 @@ const AutoReplyForm = ({ channelId, rule, onDone }: AutoReplyFormProps) => {
             checked={value.wholeMessage}
             onChange={(wholeMessage) => change({ wholeMessage })}
           >
-            Only where it is the whole message
+            {t('Only where it is the whole message')}
           </Checkbox>
         </div>
       )}
       <KindsField
-        label="On"
+        label={t('On')}
         choices={KINDS}
         value={value.kinds}
         onChange={(kinds) => change({ kinds })}
@@ -133,7 +141,7 @@ const AutoReplyForm = ({ channelId, rule, onDone }: AutoReplyFormProps) => {
       <div className="flex flex-col gap-1">
         <div className="flex items-baseline justify-between">
           <label htmlFor="auto-reply-text" className={LABEL}>
-            Text
+            {t('Text')}
           </label>
           <BodyCounter length={value.text.length} segments={segments} />
         </div>
@@ -149,13 +157,15 @@ const AutoReplyForm = ({ channelId, rule, onDone }: AutoReplyFormProps) => {
           className={`${FIELD} h-auto resize-none py-2`}
         />
         <p id="auto-reply-hint" className="text-sm text-ink-soft">
-          {'{name}'} becomes the contact’s name, {'{channel}'} this channel’s,{' '}
-          {'{opensAt}'} when it opens next; what is not known is left out.
+          {t(
+            '{name} becomes the contact’s name, {channel} this channel’s, {opensAt} when it opens next; what is not known is left out.',
+            { name: '{name}', channel: '{channel}', opensAt: '{opensAt}' }
+          )}
         </p>
       </div>
       <div className="flex flex-col gap-1">
         <label htmlFor="auto-reply-cooldown" className={LABEL}>
-          In one conversation
+          {t('In one conversation')}
         </label>
         <select
           id="auto-reply-cooldown"
@@ -176,15 +186,15 @@ const AutoReplyForm = ({ channelId, rule, onDone }: AutoReplyFormProps) => {
         checked={value.isEnabled}
         onChange={(isEnabled) => change({ isEnabled })}
       >
-        Switched on
+        {t('Switched on')}
       </Checkbox>
       {error && <Problem>{errorText(error)}</Problem>}
       <div className="flex justify-end gap-2">
         <Button look="bare" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button type="submit" look="primary" disabled={isSaving}>
-          {isSaving ? 'Saving…' : 'Save'}
+          {isSaving ? t('Saving…') : t('Save')}
         </Button>
       </div>
     </form>

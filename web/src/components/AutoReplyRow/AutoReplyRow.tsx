@@ -11,6 +11,7 @@ import {
   describeCooldown,
 } from 'src/lib/channels/describeRule'
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 
 interface AutoReplyRowProps {
   channelId: string
@@ -41,7 +42,7 @@ const AutoReplyRow = ({
       >
         <p className="font-semibold wrap-anywhere">
           {what}
-          {!rule.isEnabled && ' (off)'}
+          {!rule.isEnabled && ` (${t('off')})`}
         </p>
         <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
           {rule.text}
@@ -53,37 +54,39 @@ const AutoReplyRow = ({
       <span className="-my-1.5 flex shrink-0">
         <IconButton
           icon={ArrowUp}
-          label={`Move up: ${what}`}
+          label={t('Move up: {what}', { what })}
           disabled={isBusy || !onUp}
           onClick={onUp}
         />
         <IconButton
           icon={ArrowDown}
-          label={`Move down: ${what}`}
+          label={t('Move down: {what}', { what })}
           disabled={isBusy || !onDown}
           onClick={onDown}
         />
         <FormDialog
-          title="Edit automatic reply"
-          trigger={<IconButton icon={Pencil} label={`Edit: ${what}`} />}
+          title={t('Edit automatic reply')}
+          trigger={
+            <IconButton icon={Pencil} label={t('Edit: {what}', { what })} />
+          }
         >
           {(close) => (
             <AutoReplyForm channelId={channelId} rule={rule} onDone={close} />
           )}
         </FormDialog>
         <Confirm
-          label={`Delete: ${what}`}
-          action="Delete"
+          label={t('Delete: {what}', { what })}
+          action={t('Delete')}
           onConfirm={onRemove}
           trigger={
             <IconButton
               icon={Trash2}
-              label={`Delete: ${what}`}
+              label={t('Delete: {what}', { what })}
               disabled={isBusy}
             />
           }
         >
-          This automatic reply is deleted. What it has sent stays.
+          {t('This automatic reply is deleted. What it has sent stays.')}
         </Confirm>
       </span>
     </li>

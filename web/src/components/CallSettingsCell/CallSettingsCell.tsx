@@ -13,6 +13,7 @@ import CallSettingsDialog from 'src/components/CallSettingsDialog'
 import CallSettingsRow from 'src/components/CallSettingsRow'
 import FailureMessage from 'src/components/Failure'
 import List from 'src/components/List'
+import { t } from 'src/lib/language/t'
 import { CALL_SETTINGS } from 'src/queries/callSettings'
 
 export const QUERY: TypedDocumentNode<
@@ -27,7 +28,7 @@ export const beforeQuery = () => ({
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-3">
-    <span className="sr-only">Loading how calls are answered</span>
+    <span className="sr-only">{t('Loading how calls are answered')}</span>
     <div className="skeleton h-20" aria-hidden />
     <div className="skeleton h-20" aria-hidden />
   </div>
@@ -39,7 +40,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<CallSettingsQueryVariables>) => (
   <FailureMessage
-    what="How calls are answered"
+    what={t('How calls are answered')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -51,7 +52,7 @@ export const Success = ({
   spokenLanguages,
 }: CellSuccessProps<CallSettingsQuery, CallSettingsQueryVariables>) => (
   <>
-    <List aria-label="How calls are answered" isRuled>
+    <List aria-label={t('How calls are answered')} isRuled>
       {callSettings.map((settings) => (
         <CallSettingsRow
           key={settings.id}

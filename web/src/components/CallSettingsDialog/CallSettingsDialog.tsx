@@ -5,6 +5,7 @@ import Button from 'src/components/Button'
 import CallSettingsForm from 'src/components/CallSettingsForm'
 import FormDialog from 'src/components/FormDialog'
 import IconButton from 'src/components/IconButton'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 
 interface CallSettingsDialogProps {
@@ -13,7 +14,7 @@ interface CallSettingsDialogProps {
 }
 
 const nameOf = ({ address }: CallSettingsFields) =>
-  address ? formatAddress(address) : 'all numbers'
+  address ? formatAddress(address) : t('all numbers')
 
 /** The button that opens how calls are answered, or without settings those of one more number, and the dialog behind it. */
 const CallSettingsDialog = ({
@@ -21,14 +22,21 @@ const CallSettingsDialog = ({
   languages,
 }: CallSettingsDialogProps) => (
   <FormDialog
-    title={`Calls to ${settings ? nameOf(settings) : 'one number'}`}
+    title={
+      settings
+        ? t('Calls to {number}', { number: nameOf(settings) })
+        : t('Calls to one number')
+    }
     trigger={
       settings ? (
-        <IconButton icon={Pencil} label={`Edit: ${nameOf(settings)}`} />
+        <IconButton
+          icon={Pencil}
+          label={t('Edit: {what}', { what: nameOf(settings) })}
+        />
       ) : (
         <Button className="self-start">
           <Plus className="size-[1.05rem]" aria-hidden />
-          Answer one number otherwise
+          {t('Answer one number otherwise')}
         </Button>
       )
     }

@@ -22,6 +22,8 @@ import { FIELD, FIELD_ERROR, LABEL } from 'src/components/fieldLook'
 import Problem from 'src/components/Problem'
 import { languageName } from 'src/lib/calls/languageName'
 import { errorText } from 'src/lib/errorText'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { CALL_SETTINGS, SAVE_CALL_SETTINGS } from 'src/queries/callSettings'
 
 interface CallSettingsFormProps {
@@ -86,7 +88,7 @@ const CallSettingsForm = ({
             className={LABEL}
             errorClassName={LABEL}
           >
-            Number
+            {t('Number')}
           </Label>
           <TextField
             name="address"
@@ -101,7 +103,7 @@ const CallSettingsForm = ({
             errorClassName={FIELD}
             validation={{
               validate: (value: string) =>
-                !!value.trim() || 'Which of your numbers?',
+                !!value.trim() || t('Which of your numbers?'),
             }}
           />
           <FieldError name="address" className={FIELD_ERROR} role="alert" />
@@ -114,11 +116,11 @@ const CallSettingsForm = ({
           className={LABEL}
           errorClassName={LABEL}
         >
-          Answer with
+          {t('Answer with')}
         </Label>
         <SelectField name="answer" id="call-answer" className={FIELD}>
-          <option value="RECORD">a greeting, and a voicemail</option>
-          <option value="SAY">an announcement</option>
+          <option value="RECORD">{t('a greeting, and a voicemail')}</option>
+          <option value="SAY">{t('an announcement')}</option>
         </SelectField>
       </div>
       <div className="flex flex-col gap-1">
@@ -128,7 +130,7 @@ const CallSettingsForm = ({
           className={LABEL}
           errorClassName={LABEL}
         >
-          {isVoicemail ? 'Greeting' : 'Announcement'}
+          {isVoicemail ? t('Greeting') : t('Announcement')}
         </Label>
         <TextAreaField
           name="text"
@@ -140,7 +142,7 @@ const CallSettingsForm = ({
           errorClassName={`${FIELD} h-auto resize-none py-2`}
           validation={{
             validate: (value: string) =>
-              !!value.trim() || 'Write what is said.',
+              !!value.trim() || t('Write what is said.'),
           }}
         />
         <FieldError name="text" className={FIELD_ERROR} role="alert" />
@@ -153,7 +155,7 @@ const CallSettingsForm = ({
             className={LABEL}
             errorClassName={LABEL}
           >
-            Language
+            {t('Language')}
           </Label>
           <SelectField name="language" id="call-language" className={FIELD}>
             {languages.map((code) => (
@@ -171,7 +173,7 @@ const CallSettingsForm = ({
               className={LABEL}
               errorClassName={LABEL}
             >
-              Longest voicemail, in seconds
+              {t('Longest voicemail, in seconds')}
             </Label>
             <NumberField
               name="maxSeconds"
@@ -183,7 +185,7 @@ const CallSettingsForm = ({
                   (Number.isInteger(value) &&
                     value >= 1 &&
                     value <= LONGEST_SECONDS) ||
-                  `1 to ${LONGEST_SECONDS} seconds.`,
+                  t('1 to {most} seconds.', { most: count(LONGEST_SECONDS) }),
               }}
             />
             <FieldError
@@ -197,10 +199,10 @@ const CallSettingsForm = ({
       {error && <Problem>{errorText(error)}</Problem>}
       <div className="flex justify-end gap-2">
         <Button look="bare" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Submit disabled={loading} className={buttonLook('primary')}>
-          {loading ? 'Saving…' : 'Save'}
+          {loading ? t('Saving…') : t('Save')}
         </Submit>
       </div>
     </Form>

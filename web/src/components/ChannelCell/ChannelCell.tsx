@@ -22,6 +22,7 @@ import IconButton from 'src/components/IconButton'
 import Placeholder from 'src/components/Placeholder'
 import Section from 'src/components/Section'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { CHANNELS, DELETE_CHANNEL } from 'src/queries/channels'
@@ -38,7 +39,7 @@ export const isEmpty = () => false
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-3">
-    <span className="sr-only">Loading the channel</span>
+    <span className="sr-only">{t('Loading the channel')}</span>
     <div className="skeleton h-8 w-48" aria-hidden />
     <div className="skeleton h-40" aria-hidden />
   </div>
@@ -50,7 +51,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<ChannelsQueryVariables>) => (
   <FailureMessage
-    what="The channel"
+    what={t('The channel')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -72,14 +73,21 @@ export const Success = ({
   })
 
   if (!channel) {
-    return <Placeholder icon={RadioTower} title="There is no such channel" />
+    return (
+      <Placeholder icon={RadioTower} title={t('There is no such channel')} />
+    )
   }
 
   const onRemove = () =>
     remove({ variables: { id } }).then(
       () => navigate(routes.channels()),
       (error: unknown) =>
-        noticeBoard.post(`${channel.name} was not deleted. ${errorText(error)}`)
+        noticeBoard.post(
+          t('{name} was not deleted. {error}', {
+            name: channel.name,
+            error: errorText(error),
+          })
+        )
     )
 
   return (
@@ -93,34 +101,38 @@ export const Success = ({
         </div>
         {!channel.isDefault && (
           <Confirm
-            label={`Delete ${channel.name}`}
-            action="Delete"
+            label={t('Delete {name}', { name: channel.name })}
+            action={t('Delete')}
             onConfirm={() => void onRemove()}
             trigger={
               <IconButton
                 icon={Trash2}
-                label={`Delete ${channel.name}`}
+                label={t('Delete {name}', { name: channel.name })}
                 disabled={loading}
               />
             }
           >
-            <b>{channel.name}</b> and its automatic replies are deleted. Its
-            conversations stay.
+            {t(
+              '“{name}” and its automatic replies are deleted. Its conversations stay.',
+              { name: channel.name }
+            )}
           </Confirm>
         )}
       </div>
       <Section
-        title="Automatic replies"
-        about="The first that fits answers. Never to STOP, START, HELP and their like, to machines, or more than three times in ten minutes."
+        title={t('Automatic replies')}
+        about={t(
+          'The first that fits answers. Never to STOP, START, HELP and their like, to machines, or more than three times in ten minutes.'
+        )}
       >
         <AutoReplies channel={channel} />
       </Section>
-      <Section title="Settings">
+      <Section title={t('Settings')}>
         <ChannelForm
           // What was saved is where the next change starts from.
           key={channel.updatedAt}
           channel={channel}
-          onDone={() => noticeBoard.post('The channel is saved.')}
+          onDone={() => noticeBoard.post(t('The channel is saved.'))}
         />
       </Section>
     </>

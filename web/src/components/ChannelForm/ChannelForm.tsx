@@ -14,6 +14,7 @@ import TimeZoneField from 'src/components/TimeZoneField'
 import { useSaveChannel } from 'src/hooks/useSaveChannel'
 import { toKept, toShown } from 'src/lib/channels/spans'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 
 const KINDS: ChannelKind[] = ['SMS', 'WHATSAPP', 'VOICE', 'CHAT']
 
@@ -59,7 +60,7 @@ const ChannelForm = ({ channel, onDone, onCancel }: ChannelFormProps) => {
       <div className="grid gap-4 md:grid-cols-2">
         <div className="flex flex-col gap-1">
           <label htmlFor="channel-name" className={LABEL}>
-            Name
+            {t('Name')}
           </label>
           <input
             id="channel-name"
@@ -72,14 +73,14 @@ const ChannelForm = ({ channel, onDone, onCancel }: ChannelFormProps) => {
         </div>
         <div className="flex flex-col gap-1">
           <label htmlFor="channel-address" className={LABEL}>
-            Address
+            {t('Address')}
           </label>
           <input
             id="channel-address"
             required
             autoComplete="off"
             spellCheck={false}
-            placeholder="+15551234567, 720123 or MG…"
+            placeholder={t('+15551234567, 720123 or MG…')}
             value={value.address}
             onChange={(event) => change({ address: event.target.value })}
             className={FIELD}
@@ -87,7 +88,7 @@ const ChannelForm = ({ channel, onDone, onCancel }: ChannelFormProps) => {
         </div>
       </div>
       <KindsField
-        label="Kinds"
+        label={t('Kinds')}
         choices={KINDS}
         value={value.kinds}
         onChange={(kinds) => change({ kinds })}
@@ -95,7 +96,7 @@ const ChannelForm = ({ channel, onDone, onCancel }: ChannelFormProps) => {
       <div className="grid gap-4 md:grid-cols-2">
         <div className="flex flex-col gap-1">
           <label htmlFor="channel-rate" className={LABEL}>
-            Segments per second
+            {t('Segments per second')}
           </label>
           <input
             id="channel-rate"
@@ -103,7 +104,7 @@ const ChannelForm = ({ channel, onDone, onCancel }: ChannelFormProps) => {
             min={1}
             max={10_000}
             step={1}
-            placeholder="as Twilio paces it"
+            placeholder={t('as Twilio paces it')}
             value={value.rate}
             onChange={(event) => change({ rate: event.target.value })}
             className={FIELD}
@@ -120,8 +121,9 @@ const ChannelForm = ({ channel, onDone, onCancel }: ChannelFormProps) => {
         disabled={channel?.isDefault}
         onChange={(isDefault) => change({ isDefault })}
       >
-        Default: written from where no other is chosen, and takes what comes to
-        unknown addresses
+        {t(
+          'Default: written from where no other is chosen, and takes what comes to unknown addresses'
+        )}
       </Checkbox>
       <OpeningHoursField
         value={value.openingHours}
@@ -135,11 +137,11 @@ const ChannelForm = ({ channel, onDone, onCancel }: ChannelFormProps) => {
       <div className="flex justify-end gap-2">
         {onCancel && (
           <Button look="bare" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </Button>
         )}
         <Button type="submit" look="primary" disabled={isSaving}>
-          {isSaving ? 'Saving…' : 'Save'}
+          {isSaving ? t('Saving…') : t('Save')}
         </Button>
       </div>
     </form>

@@ -4,15 +4,19 @@ import type { ChannelFields } from 'types/graphql'
 import { Link, routes } from '@redwoodjs/router'
 
 import { channelLabel } from 'src/components/ChannelIcon'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 
 const about = ({ kinds, openingHours, isOpen, autoReplies }: ChannelFields) => {
   const answering = autoReplies.filter(({ isEnabled }) => isEnabled).length
   return [
     kinds.map(channelLabel).join(', '),
-    openingHours.length > 0 && (isOpen ? 'Open now' : 'Closed now'),
+    openingHours.length > 0 && (isOpen ? t('Open now') : t('Closed now')),
     answering > 0 &&
-      `${answering} automatic ${answering === 1 ? 'reply' : 'replies'}`,
+      t(
+        '{count, plural, one {# automatic reply} other {# automatic replies}}',
+        { count: answering }
+      ),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -34,7 +38,7 @@ const ChannelRow = ({ channel }: { channel: ChannelFields }) => (
           )}
           {channel.isDefault && (
             <span className="rounded-md bg-signal-soft px-1.5 text-sm font-medium text-signal">
-              Default
+              {t('Default')}
             </span>
           )}
         </span>

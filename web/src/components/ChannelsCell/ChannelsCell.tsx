@@ -11,6 +11,7 @@ import ChannelRow from 'src/components/ChannelRow'
 import FailureMessage from 'src/components/Failure'
 import List from 'src/components/List'
 import Placeholder from 'src/components/Placeholder'
+import { t } from 'src/lib/language/t'
 import { CHANNELS } from 'src/queries/channels'
 
 export const QUERY: TypedDocumentNode<ChannelsQuery, ChannelsQueryVariables> =
@@ -23,17 +24,18 @@ export const beforeQuery = () => ({
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-3">
-    <span className="sr-only">Loading the channels</span>
+    <span className="sr-only">{t('Loading the channels')}</span>
     <div className="skeleton h-14" aria-hidden />
     <div className="skeleton h-14" aria-hidden />
   </div>
 )
 
 export const Empty = () => (
-  <Placeholder icon={RadioTower} title="No channels yet">
+  <Placeholder icon={RadioTower} title={t('No channels yet')}>
     <p>
-      A channel is an address that people write to: a number, a short code, a
-      WhatsApp sender, a Messaging Service.
+      {t(
+        'A channel is an address that people write to: a number, a short code, a WhatsApp sender, a Messaging Service.'
+      )}
     </p>
   </Placeholder>
 )
@@ -44,7 +46,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<ChannelsQueryVariables>) => (
   <FailureMessage
-    what="The channels"
+    what={t('The channels')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -54,7 +56,7 @@ export const Failure = ({
 export const Success = ({
   channels,
 }: CellSuccessProps<ChannelsQuery, ChannelsQueryVariables>) => (
-  <List aria-label="Channels" isRuled>
+  <List aria-label={t('Channels')} isRuled>
     {channels.map((channel) => (
       <ChannelRow key={channel.id} channel={channel} />
     ))}

@@ -1,4 +1,5 @@
 import CopyField from 'src/components/CopyField'
+import { t } from 'src/lib/language/t'
 
 interface ConsoleUrlsProps {
   messageUrl: string
@@ -9,17 +10,19 @@ interface ConsoleUrlsProps {
 const ConsoleUrls = ({ messageUrl, callbackUrl }: ConsoleUrlsProps) => (
   <div className="flex flex-col gap-4">
     <div>
-      <CopyField label="Inbound messages" value={messageUrl} />
+      <CopyField label={t('Inbound messages')} value={messageUrl} />
       <p className="mt-1 max-w-prose text-sm text-ink-soft">
-        For each number: “A message comes in”, Webhook, HTTP POST. With a
-        Messaging Service: Integration, “Send a webhook”.
+        {t(
+          'For each number: “A message comes in”, Webhook, HTTP POST. With a Messaging Service: Integration, “Send a webhook”.'
+        )}
       </p>
     </div>
     <div>
-      <CopyField label="Status callbacks" value={callbackUrl} />
+      <CopyField label={t('Status callbacks')} value={callbackUrl} />
       <p className="mt-1 max-w-prose text-sm text-ink-soft">
-        Nothing needs to be entered: every message that is sent names this
-        address itself. Twilio must be able to reach it.
+        {t(
+          'Nothing needs to be entered: every message that is sent names this address itself. Twilio must be able to reach it.'
+        )}
       </p>
     </div>
   </div>

@@ -47,13 +47,21 @@ const ConversationHeader = ({
       />
       <Avatar id={contact.id} name={contact.name} className="size-9 text-xs" />
       <div className="min-w-0 flex-1 leading-tight">
-        <Heading
-          ref={heading}
-          tabIndex={-1}
-          className="truncate font-bold outline-none"
-        >
-          {name}
-        </Heading>
+        <div className="flex items-center gap-2">
+          <Heading
+            ref={heading}
+            tabIndex={-1}
+            className="min-w-0 truncate font-bold outline-none"
+          >
+            {name}
+          </Heading>
+          {labels.length > 0 && (
+            // Whose conversation it is comes first: where there is little room, they have what the name leaves.
+            <div className="flex min-w-0 shrink-[100] gap-1 overflow-hidden max-md:hidden">
+              <LabelChips labels={labels} room={12} />
+            </div>
+          )}
+        </div>
         <p className="truncate text-[0.8125rem] text-ink-soft">
           {status === 'ARCHIVED' && `${t('Archived')} · `}
           {snoozedUntil &&
@@ -77,11 +85,6 @@ const ConversationHeader = ({
         </p>
       </div>
       <PresenceLine conversationId={conversation.id} />
-      {labels.length > 0 && (
-        <div className="flex shrink-0 gap-1 max-xl:hidden">
-          <LabelChips labels={labels} room={12} />
-        </div>
-      )}
       <ConversationActions conversation={conversation} />
       <IconButton
         icon={PanelRight}

@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react'
 
 import IconButton from 'src/components/IconButton'
 import { announcer } from 'src/lib/announcer'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 
 const SHOWN_MS = 2_000
@@ -24,9 +25,9 @@ const CopyField = ({ label, value }: { label: string; value: string }) => {
       // Browsers have no clipboard for pages that came by plain http.
       await navigator.clipboard.writeText(value)
       setIsCopied(true)
-      announcer.say('Copied')
+      announcer.say(t('Copied'))
     } catch {
-      noticeBoard.post('The browser does not let us copy. Select the text.')
+      noticeBoard.post(t('The browser does not let us copy. Select the text.'))
     }
   }
 
@@ -39,7 +40,7 @@ const CopyField = ({ label, value }: { label: string; value: string }) => {
         </code>
         <IconButton
           icon={isCopied ? Check : Copy}
-          label={isCopied ? 'Copied' : `Copy: ${label}`}
+          label={isCopied ? t('Copied') : t('Copy: {what}', { what: label })}
           onClick={() => void copy()}
         />
       </div>

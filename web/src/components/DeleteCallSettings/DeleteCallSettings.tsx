@@ -9,6 +9,7 @@ import { useMutation } from '@redwoodjs/web'
 import Confirm from 'src/components/Confirm'
 import IconButton from 'src/components/IconButton'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { DELETE_CALL_SETTINGS } from 'src/queries/callSettings'
@@ -21,7 +22,7 @@ interface DeleteCallSettingsProps {
 /** Answers a number's calls as all others, after asking. */
 const DeleteCallSettings = ({ id, address }: DeleteCallSettingsProps) => {
   const number = formatAddress(address)
-  const label = `Delete: ${number}`
+  const label = t('Delete: {what}', { what: number })
   const [remove, { loading }] = useMutation<
     DeleteCallSettingsMutation,
     DeleteCallSettingsMutationVariables
@@ -36,18 +37,25 @@ const DeleteCallSettings = ({ id, address }: DeleteCallSettingsProps) => {
     try {
       await remove()
     } catch (error) {
-      noticeBoard.post(`${number} is answered as before. ${errorText(error)}`)
+      noticeBoard.post(
+        t('{number} is answered as before. {error}', {
+          number,
+          error: errorText(error),
+        })
+      )
     }
   }
 
   return (
     <Confirm
       label={label}
-      action="Delete"
+      action={t('Delete')}
       trigger={<IconButton icon={Trash2} label={label} disabled={loading} />}
       onConfirm={() => void run()}
     >
-      Calls to <b>{number}</b> are answered as those to all other numbers then.
+      {t('Calls to {number} are answered as those to all other numbers then.', {
+        number,
+      })}
     </Confirm>
   )
 }

@@ -15,7 +15,7 @@ const Code = ({ code }: { code: number | null | undefined }) =>
       className="inline-flex items-center gap-1 rounded text-signal underline"
     >
       {code}
-      <ExternalLink className="size-3.5" aria-label="at Twilio" />
+      <ExternalLink className="size-3.5" aria-label={t('at Twilio')} />
     </a>
   ) : (
     <span className="text-ink-soft">{t('none')}</span>

@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import Button from 'src/components/Button'
 import { FIELD, LABEL } from 'src/components/fieldLook'
 import List from 'src/components/List'
+import { t } from 'src/lib/language/t'
 import { dayOf } from 'src/lib/time/time'
 
 interface HolidaysFieldProps {
@@ -24,17 +25,17 @@ const HolidaysField = ({ value, onChange }: HolidaysFieldProps) => {
   }
   return (
     <fieldset className="flex flex-col gap-1.5">
-      <legend className={LABEL}>Holidays</legend>
+      <legend className={LABEL}>{t('Holidays')}</legend>
       <div className="flex gap-2">
         <input
           type="date"
-          aria-label="Holiday"
+          aria-label={t('Holiday')}
           value={day}
           onChange={(event) => setDay(event.target.value)}
           className={`${FIELD} !w-44`}
         />
         <Button disabled={!day} onClick={add} className="!h-10">
-          Add
+          {t('Add')}
         </Button>
       </div>
       {value.length > 0 && (
@@ -47,7 +48,7 @@ const HolidaysField = ({ value, onChange }: HolidaysFieldProps) => {
               {describe(each)}
               <button
                 type="button"
-                aria-label={`Remove ${describe(each)}`}
+                aria-label={t('Remove {name}', { name: describe(each) })}
                 onClick={() => onChange(value.filter((day) => day !== each))}
                 className="grid size-7 place-items-center rounded-md text-ink-soft hover:bg-hover hover:text-ink"
               >

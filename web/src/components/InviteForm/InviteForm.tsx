@@ -22,6 +22,7 @@ import Problem from 'src/components/Problem'
 import RoleSelect from 'src/components/RoleSelect'
 import ShownOnce from 'src/components/ShownOnce'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { INVITE_USER, USER_ACCOUNTS } from 'src/queries/access'
 
 /** Makes a user, and the link that sets the password. */
@@ -34,10 +35,11 @@ const InviteForm = ({ onDone }: { onDone: () => void }) => {
 
   if (data) {
     return (
-      <ShownOnce label="Link" value={data.inviteUser.link} onDone={onDone}>
-        Send this link to {data.inviteUser.account.email}, by a way that nobody
-        else reads: whoever opens it sets the password. It works once, for 7
-        days, and is not shown again.
+      <ShownOnce label={t('Link')} value={data.inviteUser.link} onDone={onDone}>
+        {t(
+          'Send this link to {email}, by a way that nobody else reads: whoever opens it sets the password. It works once, for 7 days, and is not shown again.',
+          { email: data.inviteUser.account.email }
+        )}
       </ShownOnce>
     )
   }
@@ -53,7 +55,7 @@ const InviteForm = ({ onDone }: { onDone: () => void }) => {
     <Form onSubmit={onSubmit} className="flex flex-col gap-4">
       <div className="flex flex-col gap-1">
         <Label name="email" className={LABEL} errorClassName={LABEL}>
-          Email
+          {t('Email')}
         </Label>
         <EmailField
           name="email"
@@ -64,14 +66,14 @@ const InviteForm = ({ onDone }: { onDone: () => void }) => {
           className={FIELD}
           errorClassName={FIELD}
           validation={{
-            required: { value: true, message: 'An e-mail is needed.' },
+            required: { value: true, message: t('An e-mail is needed.') },
           }}
         />
         <FieldError name="email" className={FIELD_ERROR} role="alert" />
       </div>
       <div className="flex flex-col gap-1">
         <Label name="name" className={LABEL} errorClassName={LABEL}>
-          Name
+          {t('Name')}
         </Label>
         <TextField
           name="name"
@@ -84,7 +86,7 @@ const InviteForm = ({ onDone }: { onDone: () => void }) => {
       </div>
       <RoleSelect
         id="invite-role"
-        label="Role"
+        label={t('Role')}
         value={role}
         onChange={setRole}
       />
@@ -93,7 +95,7 @@ const InviteForm = ({ onDone }: { onDone: () => void }) => {
         disabled={loading}
         className={`${buttonLook('primary')} self-end`}
       >
-        {loading ? 'Inviting…' : 'Invite'}
+        {loading ? t('Inviting…') : t('Invite')}
       </Submit>
     </Form>
   )

@@ -15,23 +15,25 @@ import { t } from 'src/lib/language/t'
 /** All keys, and what they do. */
 const KeyHelp = ({ onClose }: { onClose: () => void }) => {
   const { keyboardShortcuts } = useSettings()
-  const keys = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   const returnFocus = useReturnFocus()
   return (
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
         <Dialog.Overlay className="animate-appear fixed inset-0 z-40 bg-black/40" />
         <Dialog.Content
+          // It scrolls by the keys as a whole, so that nothing within needs a ring around all of it.
+          ref={content}
           aria-describedby="key-help-note"
           // Else the button to close it has the focus, and Escape closes its tooltip first.
           onOpenAutoFocus={(event) => {
             event.preventDefault()
-            keys.current?.focus()
+            content.current?.focus()
           }}
           onCloseAutoFocus={returnFocus}
-          className="animate-appear fixed top-[8vh] left-1/2 z-40 flex max-h-[84vh] w-[min(44rem,calc(100vw-2rem))] -translate-x-1/2 flex-col rounded-2xl border border-line bg-raised shadow-raised outline-none max-md:top-4"
+          className="animate-appear fixed top-[8vh] left-1/2 z-40 flex max-h-[84vh] w-[min(44rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-y-auto rounded-2xl border border-line bg-raised shadow-raised outline-none max-md:top-4"
         >
-          <div className="flex items-center justify-between px-5 pt-4 pb-1">
+          <div className="sticky top-0 flex items-center justify-between rounded-t-2xl bg-raised px-5 pt-4 pb-1">
             <Dialog.Title className="text-lg font-bold">
               {t('Keyboard')}
             </Dialog.Title>
@@ -53,13 +55,7 @@ const KeyHelp = ({ onClose }: { onClose: () => void }) => {
               {t('Settings')}
             </Link>
           </p>
-          <div
-            ref={keys}
-            // It scrolls by the keys, too.
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
-            className="min-h-0 overflow-y-auto rounded-b-2xl px-5 pt-2 pb-5 -outline-offset-2"
-          >
+          <div className="px-5 pt-2 pb-5">
             <div className="md:columns-2 md:gap-8">
               {COMMAND_GROUPS.map((group) => (
                 <section key={group} className="mb-4 break-inside-avoid">

@@ -7,6 +7,7 @@ import Button from 'src/components/Button'
 import Confirm from 'src/components/Confirm'
 import { session } from 'src/lib/apollo/session'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { LOG_OUT_EVERYWHERE } from 'src/queries/access'
 
@@ -22,22 +23,24 @@ const LogOutEverywhere = () => {
       await logOut()
       session.end()
     } catch (error) {
-      noticeBoard.post(`You are still logged in. ${errorText(error)}`)
+      noticeBoard.post(
+        t('You are still logged in. {error}', { error: errorText(error) })
+      )
     }
   }
 
   return (
     <Confirm
-      label="Sign out everywhere"
-      action="Sign out"
+      label={t('Sign out everywhere')}
+      action={t('Sign out')}
       trigger={
         <Button className="self-start" disabled={loading}>
-          Sign out everywhere
+          {t('Sign out everywhere')}
         </Button>
       }
       onConfirm={() => void run()}
     >
-      You are signed out in all browsers, in this one too.
+      {t('You are signed out in all browsers, in this one too.')}
     </Confirm>
   )
 }

@@ -46,51 +46,54 @@ const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
       tabIndex={-1}
       aria-label={isOurs ? t('Sent message') : t('Received message')}
       className={cx(
-        'group/message relative flex max-w-[min(75%,38rem)] flex-col gap-1 outline-none max-md:max-w-[86%]',
+        'group/message flex max-w-[min(75%,38rem)] flex-col gap-1 outline-none max-md:max-w-[86%]',
         isOurs ? 'items-end' : 'items-start'
       )}
     >
       <MessageQuote message={message} />
-      {!isSending && <MessageMenu message={message} />}
-      <div
-        className={cx(
-          'flow-root max-w-full rounded-2xl px-3.5 pt-2 pb-2',
-          isOurs ? 'bg-outbound text-on-outbound' : 'bg-inbound',
-          isLast && (isOurs ? 'rounded-br-md' : 'rounded-bl-md'),
-          hasFailed(message) && 'outline outline-danger'
-        )}
-      >
-        {media.length > 0 && !removedAt && <MessageMedia files={media} />}
-        {message.location && <LocationCard location={message.location} />}
-        <MessageAnswer message={message} />
-        <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-          {removedAt ? <RemovedText at={removedAt} /> : body}
-          {/* A float takes the rest of the last line where it fits, and a line of its own where it does not. */}
-          <span
-            dir="ltr"
-            className={cx(
-              'float-right mt-[0.2rem] ml-3 flex items-center gap-1 text-[0.8125rem] tabular-nums select-none',
-              isOurs ? 'text-outbound-soft' : 'text-ink-faint'
-            )}
-          >
-            {editedAt && !removedAt && (
-              <span title={t('Edited {time}', { time: exactTime(editedAt) })}>
-                {t('Edited')}
-              </span>
-            )}
-            <time dateTime={createdAt} title={exactTime(createdAt)}>
-              {clockTime(createdAt)}
-            </time>
-            {isSending && (
-              <span className="inline-flex items-center">
-                <StatusMark mark={status?.mark ?? 'clock'} />
-                <span className="sr-only">{t('Sending')}</span>
-              </span>
-            )}
-            {status && !isInWords && !isSending && (
-              <MessageStatus message={message} status={status} />
-            )}
-          </span>
+      {/* Beside the bubble, and not beside what is said below it, which may be wider. */}
+      <div className="relative max-w-full">
+        {!isSending && <MessageMenu message={message} />}
+        <div
+          className={cx(
+            'flow-root rounded-2xl px-3.5 pt-2 pb-2',
+            isOurs ? 'bg-outbound text-on-outbound' : 'bg-inbound',
+            isLast && (isOurs ? 'rounded-br-md' : 'rounded-bl-md'),
+            hasFailed(message) && 'outline outline-danger'
+          )}
+        >
+          {media.length > 0 && !removedAt && <MessageMedia files={media} />}
+          {message.location && <LocationCard location={message.location} />}
+          <MessageAnswer message={message} />
+          <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+            {removedAt ? <RemovedText at={removedAt} /> : body}
+            {/* A float takes the rest of the last line where it fits, and a line of its own where it does not. */}
+            <span
+              dir="ltr"
+              className={cx(
+                'float-right mt-[0.2rem] ml-3 flex items-center gap-1 text-[0.8125rem] tabular-nums select-none',
+                isOurs ? 'text-outbound-soft' : 'text-ink-faint'
+              )}
+            >
+              {editedAt && !removedAt && (
+                <span title={t('Edited {time}', { time: exactTime(editedAt) })}>
+                  {t('Edited')}
+                </span>
+              )}
+              <time dateTime={createdAt} title={exactTime(createdAt)}>
+                {clockTime(createdAt)}
+              </time>
+              {isSending && (
+                <span className="inline-flex items-center">
+                  <StatusMark mark={status?.mark ?? 'clock'} />
+                  <span className="sr-only">{t('Sending')}</span>
+                </span>
+              )}
+              {status && !isInWords && !isSending && (
+                <MessageStatus message={message} status={status} />
+              )}
+            </span>
+          </div>
         </div>
       </div>
       {status && isInWords && (

@@ -45,7 +45,7 @@ const MessageMenu = ({ message }: { message: ThreadMessageFields }) => {
       <DropdownMenu.Trigger
         aria-label={t('Actions on this message')}
         className={cx(
-          'absolute top-1 grid size-7 place-items-center rounded-lg text-ink-faint opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-60',
+          'absolute top-1 grid size-7 place-items-center rounded-lg text-ink-faint opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 hover:bg-hover hover:text-ink focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:top-0 pointer-coarse:size-9 pointer-coarse:opacity-60',
           direction === 'OUTBOUND' ? 'right-full mr-1' : 'left-full ml-1'
         )}
       >

@@ -1,4 +1,5 @@
 import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { clockTime } from 'src/lib/time/time'
 import { scaleFor, sum, troubleIn } from 'src/lib/webhooks/minutes'
 import type { Minute } from 'src/lib/webhooks/minutes'
@@ -12,16 +13,30 @@ const describe = (minutes: readonly Minute[]) => {
   const trouble = sum(minutes, troubleIn)
   const most = Math.max(0, ...minutes.map(({ callbacks }) => callbacks))
   return [
-    `Status callbacks per minute in the last hour: ${count(callbacks)} in all, at most ${count(most)} in one minute.`,
-    trouble > 0 && `${count(trouble)} webhooks were not taken in.`,
+    t(
+      'Status callbacks per minute in the last hour: {all} in all, at most {most} in one minute.',
+      { all: count(callbacks), most: count(most) }
+    ),
+    trouble > 0 &&
+      t(
+        '{count, plural, one {# webhook was} other {# webhooks were}} not taken in.',
+        {
+          count: trouble,
+        }
+      ),
   ]
     .filter(Boolean)
     .join(' ')
 }
 
 const tip = (minute: Minute) =>
-  `${clockTime(minute.minute)}: ${count(minute.callbacks)} taken in` +
-  (troubleIn(minute) > 0 ? `, ${count(troubleIn(minute))} not` : '')
+  t('{time}: {taken} taken in', {
+    time: clockTime(minute.minute),
+    taken: count(minute.callbacks),
+  }) +
+  (troubleIn(minute) > 0
+    ? t(', {count} not', { count: count(troubleIn(minute)) })
+    : '')
 
 /** Callbacks per minute; what was not taken in stands on top of them in red. */
 const MinuteChart = ({ minutes }: { minutes: readonly Minute[] }) => {
@@ -78,8 +93,8 @@ const MinuteChart = ({ minutes }: { minutes: readonly Minute[] }) => {
         </svg>
       </div>
       <figcaption className="mt-2 flex justify-between pl-12 text-xs text-ink-faint">
-        <span>An hour ago</span>
-        <span>Now</span>
+        <span>{t('An hour ago')}</span>
+        <span>{t('Now')}</span>
       </figcaption>
     </figure>
   )

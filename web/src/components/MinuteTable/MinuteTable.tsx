@@ -1,3 +1,5 @@
+import { t } from 'src/lib/language/t'
+import type { Text } from 'src/lib/language/t'
 import { clockTime } from 'src/lib/time/time'
 import { sum, troubleIn } from 'src/lib/webhooks/minutes'
 import type { Minute } from 'src/lib/webhooks/minutes'
@@ -13,7 +15,7 @@ const COLUMNS = [
     label: 'To be sent again',
     count: ({ notRecorded }: Minute) => notRecorded,
   },
-]
+] satisfies { label: Text; count: (minute: Minute) => number }[]
 
 /** The chart in figures, newest first; quiet minutes are left out. */
 const MinuteTable = ({ minutes }: { minutes: readonly Minute[] }) => {
@@ -21,17 +23,17 @@ const MinuteTable = ({ minutes }: { minutes: readonly Minute[] }) => {
   return (
     <details className="mt-2">
       <summary className="w-fit rounded text-sm text-signal">
-        The same in figures
+        {t('The same in figures')}
       </summary>
       <div className="mt-2 overflow-x-auto">
         <table className="w-full text-sm tabular-nums">
           <caption className="sr-only">
-            Webhooks per minute in the last hour, newest first
+            {t('Webhooks per minute in the last hour, newest first')}
           </caption>
           <thead>
             <tr className="text-left text-ink-soft">
               <th scope="col" className="py-1 pr-4 font-medium">
-                Minute
+                {t('Minute')}
               </th>
               {COLUMNS.map(({ label }) => (
                 <th
@@ -39,7 +41,7 @@ const MinuteTable = ({ minutes }: { minutes: readonly Minute[] }) => {
                   scope="col"
                   className="py-1 pl-4 text-right font-medium"
                 >
-                  {label}
+                  {t(label)}
                 </th>
               ))}
             </tr>
@@ -64,7 +66,7 @@ const MinuteTable = ({ minutes }: { minutes: readonly Minute[] }) => {
           <tfoot>
             <tr className="border-t border-edge font-semibold">
               <th scope="row" className="py-1 pr-4 text-left">
-                The hour
+                {t('The hour')}
               </th>
               {COLUMNS.map(({ label, count }) => (
                 <td key={label} className="py-1 pl-4 text-right">

@@ -3,7 +3,8 @@ import { Plus, X } from 'lucide-react'
 import { FIELD, LABEL } from 'src/components/fieldLook'
 import IconButton from 'src/components/IconButton'
 import { nextSpan, type Span } from 'src/lib/channels/spans'
-import { WEEKDAYS } from 'src/lib/channels/weekdays'
+import { weekdays } from 'src/lib/channels/weekdays'
+import { t } from 'src/lib/language/t'
 
 interface OpeningHoursFieldProps {
   value: readonly Span[]
@@ -18,14 +19,14 @@ const OpeningHoursField = ({ value, onChange }: OpeningHoursFieldProps) => {
     )
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className={LABEL}>Opening hours</legend>
+      <legend className={LABEL}>{t('Opening hours')}</legend>
       <p className="text-sm text-ink-soft">
         {value.length === 0
-          ? 'None: always open.'
-          : 'A span that ends before it begins ends the next day.'}
+          ? t('None: always open.')
+          : t('A span that ends before it begins ends the next day.')}
       </p>
       <ul className="divide-y divide-line">
-        {WEEKDAYS.map(({ weekday, label }) => {
+        {weekdays().map(({ weekday, label }) => {
           const spans = value.filter((span) => span.weekday === weekday)
           return (
             <li
@@ -36,7 +37,7 @@ const OpeningHoursField = ({ value, onChange }: OpeningHoursFieldProps) => {
               <div className="flex min-w-0 flex-1 flex-col gap-1 max-md:order-last max-md:basis-full">
                 {spans.length === 0 && value.length > 0 && (
                   <span className="pt-2 text-ink-faint max-md:hidden">
-                    Closed
+                    {t('Closed')}
                   </span>
                 )}
                 {spans.map((span, n) => (
@@ -44,7 +45,7 @@ const OpeningHoursField = ({ value, onChange }: OpeningHoursFieldProps) => {
                     <input
                       type="time"
                       required
-                      aria-label={`${label}, from`}
+                      aria-label={t('{day}, from', { day: label })}
                       value={span.from}
                       onChange={(event) =>
                         change(span, { from: event.target.value })
@@ -55,7 +56,7 @@ const OpeningHoursField = ({ value, onChange }: OpeningHoursFieldProps) => {
                     <input
                       type="time"
                       required
-                      aria-label={`${label}, to`}
+                      aria-label={t('{day}, to', { day: label })}
                       value={span.to}
                       onChange={(event) =>
                         change(span, { to: event.target.value })
@@ -64,7 +65,11 @@ const OpeningHoursField = ({ value, onChange }: OpeningHoursFieldProps) => {
                     />
                     <IconButton
                       icon={X}
-                      label={`${label}: remove ${span.from} to ${span.to}`}
+                      label={t('{day}: remove {from} to {to}', {
+                        day: label,
+                        from: span.from,
+                        to: span.to,
+                      })}
                       onClick={() =>
                         onChange(value.filter((each) => each !== span))
                       }
@@ -74,7 +79,7 @@ const OpeningHoursField = ({ value, onChange }: OpeningHoursFieldProps) => {
               </div>
               <IconButton
                 icon={Plus}
-                label={`${label}: add hours`}
+                label={t('{day}: add hours', { day: label })}
                 onClick={() => onChange([...value, nextSpan(value, weekday)])}
               />
             </li>

@@ -10,6 +10,7 @@ import { buttonLook } from 'src/components/Button'
 import PasswordInput from 'src/components/PasswordInput'
 import Problem from 'src/components/Problem'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { CHANGE_PASSWORD } from 'src/queries/access'
 
 const PasswordForm = () => {
@@ -32,17 +33,17 @@ const PasswordForm = () => {
       onSubmit={onSubmit}
       className="flex max-w-md flex-col gap-4"
     >
-      <PasswordInput name="current" label="Present password" />
-      <PasswordInput name="next" label="New password" isNew />
+      <PasswordInput name="current" label={t('Present password')} />
+      <PasswordInput name="next" label={t('New password')} isNew />
       {error && <Problem>{errorText(error)}</Problem>}
       <p role="status" className="text-sm text-ink-soft empty:hidden">
-        {data && 'The password is changed. Your other logins have ended.'}
+        {data && t('The password is changed. Your other logins have ended.')}
       </p>
       <Submit
         disabled={loading}
         className={`${buttonLook('primary')} self-start`}
       >
-        {loading ? 'Changing…' : 'Change the password'}
+        {loading ? t('Changing…') : t('Change the password')}
       </Submit>
     </Form>
   )

@@ -1,6 +1,7 @@
 import { FieldError, Label, PasswordField } from '@redwoodjs/forms'
 
 import { FIELD, FIELD_ERROR, LABEL } from 'src/components/fieldLook'
+import { t } from 'src/lib/language/t'
 
 /** The server says more of what a good one is. */
 const SHORTEST = 10
@@ -23,11 +24,13 @@ const PasswordInput = ({ name, label, isNew }: PasswordInputProps) => (
       className={FIELD}
       errorClassName={FIELD}
       validation={{
-        required: { value: true, message: 'A password is needed.' },
+        required: { value: true, message: t('A password is needed.') },
         ...(isNew && {
           minLength: {
             value: SHORTEST,
-            message: `A password has at least ${SHORTEST} characters.`,
+            message: t('A password has at least {count} characters.', {
+              count: String(SHORTEST),
+            }),
           },
         }),
       }}

@@ -11,6 +11,7 @@ import FormDialog from 'src/components/FormDialog'
 import Problem from 'src/components/Problem'
 import ShownOnce from 'src/components/ShownOnce'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { RENEW_INVITATION } from 'src/queries/access'
 
 /** Makes a link that sets somebody's password, for who has lost the last one or the password. */
@@ -23,27 +24,33 @@ const RenewLink = ({ account }: { account: UserAccountFields }) => {
 
   return (
     <FormDialog
-      title={`A password for ${email}`}
-      trigger={<Button aria-label={`New link for ${email}`}>New link</Button>}
+      title={t('A password for {email}', { email })}
+      trigger={
+        <Button aria-label={t('New link for {email}', { email })}>
+          {t('New link')}
+        </Button>
+      }
     >
       {(close) =>
         data ? (
           <ShownOnce
-            label="Link"
+            label={t('Link')}
             value={data.renewInvitation.link}
             onDone={() => {
               close()
               reset()
             }}
           >
-            Whoever opens this link sets the password. It works once, for 7
-            days, and is not shown again.
+            {t(
+              'Whoever opens this link sets the password. It works once, for 7 days, and is not shown again.'
+            )}
           </ShownOnce>
         ) : (
           <div className="flex flex-col gap-4">
             <p>
-              A new link sets the password anew and ends all logins. The link
-              before it is worth nothing then.
+              {t(
+                'A new link sets the password anew and ends all logins. The link before it is worth nothing then.'
+              )}
             </p>
             {error && <Problem>{errorText(error)}</Problem>}
             <Button
@@ -52,7 +59,7 @@ const RenewLink = ({ account }: { account: UserAccountFields }) => {
               disabled={loading}
               onClick={() => void renew().catch(() => {})}
             >
-              Make the link
+              {t('Make the link')}
             </Button>
           </div>
         )

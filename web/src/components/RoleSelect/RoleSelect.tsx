@@ -1,12 +1,13 @@
 import type { Role } from 'types/graphql'
 
 import { FIELD, LABEL } from 'src/components/fieldLook'
+import { t } from 'src/lib/language/t'
 
-export const ROLES: readonly { value: Role; label: string }[] = [
+const ROLES = [
   { value: 'VIEWER', label: 'Viewer: reads' },
   { value: 'AGENT', label: 'Agent: reads and writes' },
   { value: 'ADMIN', label: 'Administrator: everything' },
-]
+] as const satisfies { value: Role; label: Text }[]
 
 interface RoleSelectProps {
   id: string
@@ -38,7 +39,7 @@ const RoleSelect = ({
     >
       {ROLES.map((role) => (
         <option key={role.value} value={role.value}>
-          {role.label}
+          {t(role.label)}
         </option>
       ))}
     </select>

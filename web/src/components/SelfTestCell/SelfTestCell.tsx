@@ -13,6 +13,7 @@ import FailureMessage from 'src/components/Failure'
 import SelfTestStep from 'src/components/SelfTestStep'
 import { announcer } from 'src/lib/announcer'
 import { inboxPath } from 'src/lib/folders/inboxPath'
+import { t } from 'src/lib/language/t'
 import { SELF_TEST } from 'src/queries/setup'
 
 const POLL_MS = 1_000
@@ -33,7 +34,7 @@ export const beforeQuery = ({ messageId }: SelfTestProps) => ({
 
 export const Loading = () => (
   <div role="status">
-    <span className="sr-only">Following the message</span>
+    <span className="sr-only">{t('Following the message')}</span>
     <div className="skeleton h-24" aria-hidden />
   </div>
 )
@@ -44,7 +45,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<SelfTestQueryVariables>) => (
   <FailureMessage
-    what="The self-test"
+    what={t('The self-test')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -53,9 +54,9 @@ export const Failure = ({
 
 const verdict = ({ steps, isOver }: SelfTestQuery['selfTest']) => {
   if (steps.every(({ state }) => state === 'DONE')) {
-    return 'Everything works: out, reported, and back.'
+    return t('Everything works: out, reported, and back.')
   }
-  return isOver ? 'It stopped on its way.' : null
+  return isOver ? t('It stopped on its way.') : null
 }
 
 export const Success = ({
@@ -85,7 +86,10 @@ export const Success = ({
   })
   return (
     <div className="flex flex-col gap-4">
-      <ol aria-label="Steps of the self-test" className="flex flex-col gap-2.5">
+      <ol
+        aria-label={t('Steps of the self-test')}
+        className="flex flex-col gap-2.5"
+      >
         {steps.map((step) => (
           <SelfTestStep key={step.step} step={step} isOver={isOver} />
         ))}
@@ -93,7 +97,7 @@ export const Success = ({
       {said && <p className="font-semibold">{said}</p>}
       {!isOver && waitsForAnswer && (
         <p className="text-ink-soft">
-          Answer the message on the phone with any word.{' '}
+          {t('Answer the message on the phone with any word.')}{' '}
           {simulatorUrl && (
             <a
               href={simulatorUrl}
@@ -101,14 +105,14 @@ export const Success = ({
               rel="noreferrer"
               className="text-signal underline"
             >
-              To the handset
+              {t('To the handset')}
             </a>
           )}
         </p>
       )}
       <p className="text-sm">
         <Link to={conversation} className="text-signal underline">
-          To the conversation
+          {t('To the conversation')}
         </Link>
       </p>
     </div>

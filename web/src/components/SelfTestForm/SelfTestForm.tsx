@@ -12,6 +12,7 @@ import { FIELD, FIELD_ERROR, LABEL } from 'src/components/fieldLook'
 import Problem from 'src/components/Problem'
 import SenderField from 'src/components/SenderField'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { SENDERS } from 'src/queries/senders'
 import { START_SELF_TEST } from 'src/queries/setup'
 
@@ -50,7 +51,7 @@ const SelfTestForm = ({
           className={LABEL}
           errorClassName={LABEL}
         >
-          A phone that you hold
+          {t('A phone that you hold')}
         </Label>
         <TelField
           name="to"
@@ -61,7 +62,7 @@ const SelfTestForm = ({
           className={FIELD}
           errorClassName={FIELD}
           validation={{
-            required: { value: true, message: 'Whose phone is it?' },
+            required: { value: true, message: t('Whose phone is it?') },
           }}
         />
         <FieldError name="to" className={FIELD_ERROR} role="alert" />
@@ -75,7 +76,7 @@ const SelfTestForm = ({
         disabled={loading}
         className={`${buttonLook('primary')} h-10 md:mt-7`}
       >
-        {loading ? 'Sending…' : 'Start the self-test'}
+        {loading ? t('Sending…') : t('Start the self-test')}
       </Submit>
       {error && (
         <div className="basis-full">

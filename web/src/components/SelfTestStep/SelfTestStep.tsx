@@ -2,6 +2,7 @@ import { Check, LoaderCircle, Minus, X } from 'lucide-react'
 import type { SelfTestFields } from 'types/graphql'
 
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import { STEPS } from 'src/lib/setup/words'
 import { span } from 'src/lib/time/span'
 
@@ -35,11 +36,11 @@ const SelfTestStep = ({ step, isOver }: SelfTestStepProps) => {
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap justify-between gap-x-4">
           <span className={cx(state === 'WAITING' && 'text-ink-soft')}>
-            {isMissed ? missed : words[state]}
+            {t(isMissed ? missed : words[state])}
           </span>
           {typeof step.milliseconds === 'number' && (
             <span className="text-ink-soft tabular-nums">
-              after {span(step.milliseconds)}
+              {t('after {duration}', { duration: span(step.milliseconds) })}
             </span>
           )}
         </p>

@@ -12,6 +12,7 @@ import FailureMessage from 'src/components/Failure'
 import Placeholder from 'src/components/Placeholder'
 import Problem from 'src/components/Problem'
 import SetupSender from 'src/components/SetupSender'
+import { t } from 'src/lib/language/t'
 import { SETUP } from 'src/queries/setup'
 
 export const QUERY: TypedDocumentNode<SetupQuery, SetupQueryVariables> = SETUP
@@ -25,15 +26,15 @@ export const isEmpty = ({ setup }: SetupQuery) => setup.senders.length === 0
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-4">
-    <span className="sr-only">Asking Twilio what is set</span>
+    <span className="sr-only">{t('Asking Twilio what is set')}</span>
     <div className="skeleton h-28" aria-hidden />
     <div className="skeleton h-28" aria-hidden />
   </div>
 )
 
 export const Empty = () => (
-  <Placeholder icon={RadioTower} title="There is no sender yet">
-    <p>Set TWILIO_PHONE_NUMBER, or make a channel.</p>
+  <Placeholder icon={RadioTower} title={t('There is no sender yet')}>
+    <p>{t('Set TWILIO_PHONE_NUMBER, or make a channel.')}</p>
   </Placeholder>
 )
 
@@ -43,7 +44,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<SetupQueryVariables>) => (
   <FailureMessage
-    what="The setup"
+    what={t('The setup')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -62,11 +63,16 @@ const summarize = (setup: SetupQuery['setup']) => {
   const open = count(setup, 'OTHER', 'MISSING')
   const unknown = count(setup, 'UNKNOWN')
   if (open > 0) {
-    return `${open} ${open === 1 ? 'address is' : 'addresses are'} still to be set in the Twilio console.`
+    return t(
+      '{count, plural, one {# address is} other {# addresses are}} still to be set in the Twilio console.',
+      { count: open }
+    )
   }
   return unknown > 0
-    ? `Nothing is known to be wrong; ${unknown} could not be looked up.`
-    : 'All addresses are set as they should be.'
+    ? t('Nothing is known to be wrong; {count} could not be looked up.', {
+        count: String(unknown),
+      })
+    : t('All addresses are set as they should be.')
 }
 
 export const Success = ({
@@ -81,13 +87,15 @@ export const Success = ({
         disabled={updating}
         onClick={() => void queryResult?.refetch?.().catch(() => {})}
       >
-        {updating ? 'Asking Twilio…' : 'Look again'}
+        {updating ? t('Asking Twilio…') : t('Look again')}
       </Button>
     </div>
     {!setup.isReachable && (
       <Problem>
-        Twilio can not reach {setup.publicOrigin}: it is an address of this
-        machine or of a private network. Set API_BASE_URL to the public one.
+        {t(
+          'Twilio can not reach {origin}: it is an address of this machine or of a private network. Set API_BASE_URL to the public one.',
+          { origin: setup.publicOrigin }
+        )}
       </Problem>
     )}
     {setup.senders.map((sender) => (

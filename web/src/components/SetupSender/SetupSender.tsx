@@ -1,6 +1,7 @@
 import type { SetupQuery } from 'types/graphql'
 
 import SetupUrl from 'src/components/SetupUrl'
+import { t } from 'src/lib/language/t'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { KINDS } from 'src/lib/setup/words'
 
@@ -13,7 +14,7 @@ const SetupSender = ({ sender }: { sender: Sender }) => {
     <section aria-label={name} className="border-t border-line pt-4">
       <h3 className="font-bold">{name}</h3>
       <p className="text-sm text-ink-soft">
-        {KINDS[kind]}
+        {t(KINDS[kind])}
         {address && <> {formatAddress(address)}</>}
       </p>
       <ul className="mt-3 flex flex-col gap-5">

@@ -4,6 +4,7 @@ import type { SetupQuery } from 'types/graphql'
 import CopyField from 'src/components/CopyField'
 import UrlComparison from 'src/components/UrlComparison'
 import { cx } from 'src/lib/cx'
+import { t } from 'src/lib/language/t'
 import { PURPOSES, STATES } from 'src/lib/setup/words'
 
 type Url = SetupQuery['setup']['senders'][number]['urls'][number]
@@ -24,11 +25,11 @@ const SetupUrl = ({ url }: { url: Url }) => {
     <li className="flex flex-col gap-1">
       <p className={cx('flex items-center gap-1.5 font-medium', look)}>
         <Icon className="size-4 shrink-0" aria-hidden />
-        {STATES[state]}
+        {t(STATES[state])}
       </p>
       {/* A service that leaves it to its numbers needs no address. */}
       {(state !== 'SET' || current) && (
-        <CopyField label={PURPOSES[purpose]} value={expected} />
+        <CopyField label={t(PURPOSES[purpose])} value={expected} />
       )}
       <p className="text-sm text-ink-soft">{place}</p>
       {note && <p className="max-w-prose text-sm wrap-anywhere">{note}</p>}
@@ -36,7 +37,7 @@ const SetupUrl = ({ url }: { url: Url }) => {
         <UrlComparison
           expected={expected}
           signed={current}
-          signedLabel="Set at Twilio"
+          signedLabel={t('Set at Twilio')}
         />
       )}
     </li>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import Button from 'src/components/Button'
 import CopyField from 'src/components/CopyField'
+import { t } from 'src/lib/language/t'
 
 interface ShownOnceProps {
   label: string
@@ -17,7 +18,7 @@ const ShownOnce = ({ label, value, onDone, children }: ShownOnceProps) => (
     <p>{children}</p>
     <CopyField label={label} value={value} />
     <Button look="primary" className="self-end" onClick={onDone}>
-      I have it
+      {t('I have it')}
     </Button>
   </div>
 )

@@ -3,6 +3,7 @@ import type { WebhookHealthQuery } from 'types/graphql'
 import MessageLink from 'src/components/MessageLink'
 import { cx } from 'src/lib/cx'
 import { count as showCount } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 
 type Health = WebhookHealthQuery['webhookHealth']
 
@@ -15,29 +16,33 @@ interface Trouble {
 
 const troubles = (health: Health): Trouble[] => [
   {
-    title: 'Stuck',
-    about:
-      'Messages without a final status for too long. Twilio is asked about each of them.',
+    title: t('Stuck'),
+    about: t(
+      'Messages without a final status for too long. Twilio is asked about each of them.'
+    ),
     count: health.stuckCount,
     messages: health.stuck,
   },
   {
-    title: 'Unconfirmed',
-    about:
-      'Messages of which it is not known whether Twilio took them. A callback or a look-up at Twilio settles each, and none is sent again before.',
+    title: t('Unconfirmed'),
+    about: t(
+      'Messages of which it is not known whether Twilio took them. A callback or a look-up at Twilio settles each, and none is sent again before.'
+    ),
     count: health.unconfirmedCount,
   },
   {
-    title: 'Conflicts',
-    about:
-      'Reports of the last 7 days that contradict an earlier final one. The timeline of the message shows both.',
+    title: t('Conflicts'),
+    about: t(
+      'Reports of the last 7 days that contradict an earlier final one. The timeline of the message shows both.'
+    ),
     count: health.conflictCount,
     messages: health.conflicts,
   },
   {
-    title: 'Parked',
-    about:
-      'Reports on messages that are not here. Most belong to another system that uses the same Twilio account.',
+    title: t('Parked'),
+    about: t(
+      'Reports on messages that are not here. Most belong to another system that uses the same Twilio account.'
+    ),
     count: health.parkedCount,
   },
 ]
@@ -69,7 +74,9 @@ const TroubleList = ({ health }: { health: Health }) => (
           )}
           {messages.length > 0 && messages.length < count && (
             <p className="text-sm text-ink-faint">
-              The first {messages.length} of them.
+              {t('The first {count} of them.', {
+                count: String(messages.length),
+              })}
             </p>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { t } from 'src/lib/language/t'
 import { urlDifference } from 'src/lib/webhooks/urlDifference'
 import type { Parts } from 'src/lib/webhooks/urlDifference'
 
@@ -18,7 +19,7 @@ const Url = ({ label, parts }: { label: string; parts: Parts }) => (
 const UrlComparison = ({
   expected,
   signed,
-  signedLabel = 'Signed by Twilio',
+  signedLabel = t('Signed by Twilio'),
 }: {
   expected: string
   signed: string
@@ -28,7 +29,7 @@ const UrlComparison = ({
   const [ours, theirs] = urlDifference(expected, signed)
   return (
     <dl className="mt-2 flex flex-wrap gap-2">
-      <Url label="Expected" parts={ours} />
+      <Url label={t('Expected')} parts={ours} />
       <Url label={signedLabel} parts={theirs} />
     </dl>
   )

@@ -12,6 +12,7 @@ import type {
 import FailureMessage from 'src/components/Failure'
 import List from 'src/components/List'
 import UserRow from 'src/components/UserRow'
+import { t } from 'src/lib/language/t'
 import { USER_ACCOUNTS } from 'src/queries/access'
 
 export const QUERY: TypedDocumentNode<
@@ -26,7 +27,7 @@ export const beforeQuery = () => ({
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-3">
-    <span className="sr-only">Loading the users</span>
+    <span className="sr-only">{t('Loading the users')}</span>
     <div className="skeleton h-16" aria-hidden />
     <div className="skeleton h-16" aria-hidden />
   </div>
@@ -38,7 +39,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<UserAccountsQueryVariables>) => (
   <FailureMessage
-    what="The users"
+    what={t('The users')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -48,7 +49,7 @@ export const Failure = ({
 export const Success = ({
   userAccounts,
 }: CellSuccessProps<UserAccountsQuery, UserAccountsQueryVariables>) => (
-  <List aria-label="Users" isRuled>
+  <List aria-label={t('Users')} isRuled>
     {userAccounts.map((account) => (
       <UserRow key={account.id} account={account} />
     ))}

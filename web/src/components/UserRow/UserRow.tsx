@@ -11,6 +11,7 @@ import Confirm from 'src/components/Confirm'
 import RenewLink from 'src/components/RenewLink'
 import RoleSelect from 'src/components/RoleSelect'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { dayAndTime, dayOf } from 'src/lib/time/time'
 import { CHANGE_USER } from 'src/queries/access'
@@ -22,12 +23,16 @@ const stateOf = ({
   lastSeenAt,
 }: UserAccountFields) => {
   if (deactivatedAt) {
-    return `Deactivated ${dayOf(deactivatedAt)}`
+    return t('Deactivated {day}', { day: dayOf(deactivatedAt) })
   }
   if (isInvited) {
-    return invitedUntil ? `Invited until ${dayOf(invitedUntil)}` : 'Invited'
+    return invitedUntil
+      ? t('Invited until {day}', { day: dayOf(invitedUntil) })
+      : t('Invited')
   }
-  return lastSeenAt ? `Last seen ${dayAndTime(lastSeenAt)}` : 'Not logged in'
+  return lastSeenAt
+    ? t('Last seen {time}', { time: dayAndTime(lastSeenAt) })
+    : t('Not logged in')
 }
 
 const UserRow = ({ account }: { account: UserAccountFields }) => {
@@ -39,7 +44,12 @@ const UserRow = ({ account }: { account: UserAccountFields }) => {
 
   const run = (what: ChangeUserMutationVariables['change']) =>
     void change({ variables: { id, change: what } }).catch((error) =>
-      noticeBoard.post(`${email} was not changed. ${errorText(error)}`)
+      noticeBoard.post(
+        t('{name} was not changed. {error}', {
+          name: email,
+          error: errorText(error),
+        })
+      )
     )
 
   return (
@@ -51,7 +61,7 @@ const UserRow = ({ account }: { account: UserAccountFields }) => {
       </div>
       <RoleSelect
         id={`role-${id}`}
-        label={`Role of ${email}`}
+        label={t('Role of {name}', { name: email })}
         isLabelHidden
         value={role}
         disabled={loading || Boolean(deactivatedAt)}
@@ -60,26 +70,31 @@ const UserRow = ({ account }: { account: UserAccountFields }) => {
       {deactivatedAt ? (
         <Button
           disabled={loading}
-          aria-label={`Activate ${email}`}
+          aria-label={t('Activate {name}', { name: email })}
           onClick={() => run({ isActive: true })}
         >
-          Activate
+          {t('Activate')}
         </Button>
       ) : (
         <>
           <RenewLink account={account} />
           <Confirm
-            label={`Deactivate ${email}`}
-            action="Deactivate"
+            label={t('Deactivate {name}', { name: email })}
+            action={t('Deactivate')}
             trigger={
-              <Button disabled={loading} aria-label={`Deactivate ${email}`}>
-                Deactivate
+              <Button
+                disabled={loading}
+                aria-label={t('Deactivate {name}', { name: email })}
+              >
+                {t('Deactivate')}
               </Button>
             }
             onConfirm={() => run({ isActive: false })}
           >
-            <b>{email}</b> is logged out everywhere and can’t log in any more.
-            What was written stays under this name.
+            {t(
+              '{name} is logged out everywhere and can’t log in any more. What was written stays under this name.',
+              { name: email }
+            )}
           </Confirm>
         </>
       )}

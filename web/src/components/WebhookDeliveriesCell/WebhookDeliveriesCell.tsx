@@ -20,6 +20,7 @@ import LoadMore from 'src/components/LoadMore'
 import Placeholder from 'src/components/Placeholder'
 import WebhookDelivery from 'src/components/WebhookDelivery'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import {
   REPLAY_FAILED_WEBHOOKS,
@@ -49,15 +50,15 @@ export const isEmpty = ({ webhookDeliveries }: WebhookDeliveriesQuery) =>
 
 export const Loading = () => (
   <div role="status" className="animate-late">
-    <span className="sr-only">Loading the deliveries</span>
+    <span className="sr-only">{t('Loading the deliveries')}</span>
     <div className="skeleton h-10" aria-hidden />
   </div>
 )
 
 export const Empty = () => (
   <div className="flex">
-    <Placeholder icon={Inbox} title="Nothing was sent yet">
-      <p>What happens from now on stands here, for 30 days.</p>
+    <Placeholder icon={Inbox} title={t('Nothing was sent yet')}>
+      <p>{t('What happens from now on stands here, for 30 days.')}</p>
     </Placeholder>
   </div>
 )
@@ -68,7 +69,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<WebhookDeliveriesQueryVariables>) => (
   <FailureMessage
-    what="The deliveries"
+    what={t('The deliveries')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -88,10 +89,19 @@ export const Success = ({
   const run = async () => {
     try {
       const { data } = await replayFailed()
-      noticeBoard.post(`${data?.replayed ?? 0} deliveries go out again.`)
+      noticeBoard.post(
+        t(
+          '{count, plural, one {# delivery goes} other {# deliveries go}} out again.',
+          {
+            count: data?.replayed ?? 0,
+          }
+        )
+      )
       await queryResult?.refetch?.()
     } catch (error) {
-      noticeBoard.post(`They were not replayed. ${errorText(error)}`)
+      noticeBoard.post(
+        t('They were not replayed. {error}', { error: errorText(error) })
+      )
     }
   }
   const hasFailed = edges.some(({ node }) => node.status === 'FAILED')
@@ -105,10 +115,10 @@ export const Success = ({
           disabled={loading}
           onClick={() => void run()}
         >
-          {loading ? 'Replaying…' : 'Replay all that failed'}
+          {loading ? t('Replaying…') : t('Replay all that failed')}
         </Button>
       )}
-      <List aria-label="Deliveries" className="divide-y divide-line">
+      <List aria-label={t('Deliveries')} className="divide-y divide-line">
         {edges.map(({ node }) => (
           <WebhookDelivery key={node.id} delivery={node} />
         ))}
@@ -116,7 +126,7 @@ export const Success = ({
       {hasNextPage && endCursor && (
         <LoadMore
           key={edges.length}
-          label="Earlier deliveries"
+          label={t('Earlier deliveries')}
           onLoad={() =>
             queryResult?.fetchMore?.({ variables: { after: endCursor } })
           }

@@ -10,6 +10,7 @@ import { useMutation } from '@redwoodjs/web'
 import IconButton from 'src/components/IconButton'
 import { cx } from 'src/lib/cx'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { exactTime, dayAndTime } from 'src/lib/time/time'
 import { describeDelivery } from 'src/lib/webhooks/describeDelivery'
@@ -44,11 +45,15 @@ const WebhookDelivery = ({ delivery }: { delivery: WebhookDeliveryFields }) => {
     try {
       await replay()
     } catch (error) {
-      noticeBoard.post(`It was not replayed. ${errorText(error)}`)
+      noticeBoard.post(
+        t('It was not replayed. {error}', { error: errorText(error) })
+      )
     }
   }
   const effort = [
-    attempts === 1 ? '1 attempt' : `${attempts} attempts`,
+    t('{count, plural, one {# attempt} other {# attempts}}', {
+      count: attempts,
+    }),
     durationMs === null ? null : `${durationMs} ms`,
     delivery.eventId,
   ]
@@ -78,22 +83,27 @@ const WebhookDelivery = ({ delivery }: { delivery: WebhookDeliveryFields }) => {
             {effort.filter(Boolean).join(' · ')}
           </p>
           {delivery.payload && (
-            <Text label="Sent">{pretty(delivery.payload)}</Text>
+            <Text label={t('Sent')}>{pretty(delivery.payload)}</Text>
           )}
           <Text
             label={
               delivery.responseStatus
-                ? `Answered ${delivery.responseStatus}`
-                : 'No answer'
+                ? t('Answered {status}', {
+                    status: String(delivery.responseStatus),
+                  })
+                : t('No answer')
             }
           >
-            {delivery.responseBody || delivery.error || '(empty)'}
+            {delivery.responseBody || delivery.error || t('(empty)')}
           </Text>
         </div>
       </details>
       <IconButton
         icon={RotateCcw}
-        label={`Replay ${type} of ${dayAndTime(createdAt)}`}
+        label={t('Replay {type} of {time}', {
+          type,
+          time: dayAndTime(createdAt),
+        })}
         disabled={loading}
         onClick={() => void run()}
       />

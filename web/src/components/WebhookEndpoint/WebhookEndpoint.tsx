@@ -10,6 +10,8 @@ import WebhookDeliveriesCell from 'src/components/WebhookDeliveriesCell'
 import WebhookEndpointActions from 'src/components/WebhookEndpointActions'
 import { useNow } from 'src/hooks/useNow'
 import { cx } from 'src/lib/cx'
+import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { timeAgo } from 'src/lib/time/time'
 import { WEBHOOK_DELIVERIES } from 'src/queries/webhookEndpoints'
 
@@ -22,13 +24,13 @@ const WebhookEndpoint = ({ endpoint }: { endpoint: WebhookEndpointFields }) => {
   const listId = `deliveries-${id}`
   const { pendingCount, failedCount, lastDeliveredAt } = endpoint
   const facts = [
-    isEnabled ? null : 'Disabled',
+    isEnabled ? null : t('Disabled'),
     lastDeliveredAt
-      ? `Delivered ${timeAgo(lastDeliveredAt, now)}`
-      : 'Nothing delivered yet',
-    pendingCount ? `${pendingCount} waiting` : null,
-    failedCount ? `${failedCount} failed` : null,
-    endpoint.includesBodies ? null : 'Without texts',
+      ? t('Delivered {time}', { time: timeAgo(lastDeliveredAt, now) })
+      : t('Nothing delivered yet'),
+    pendingCount ? t('{count} waiting', { count: count(pendingCount) }) : null,
+    failedCount ? t('{count} failed', { count: count(failedCount) }) : null,
+    endpoint.includesBodies ? null : t('Without texts'),
   ]
 
   return (
@@ -57,7 +59,7 @@ const WebhookEndpoint = ({ endpoint }: { endpoint: WebhookEndpointFields }) => {
           aria-controls={listId}
           onClick={() => setIsOpen(!isOpen)}
         >
-          Deliveries
+          {t('Deliveries')}
           <ChevronDown
             className={cx(
               'size-4 transition-transform',

@@ -20,6 +20,7 @@ import IconButton from 'src/components/IconButton'
 import WebhookEndpointForm from 'src/components/WebhookEndpointForm'
 import WebhookSecret from 'src/components/WebhookSecret'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { describeDelivery } from 'src/lib/webhooks/describeDelivery'
 import {
@@ -67,15 +68,17 @@ const WebhookEndpointActions = ({
     }
   }
   const test = () =>
-    attempt('The test was not sent.', async () => {
+    attempt(t('The test was not sent.'), async () => {
       const { data } = await sendTest()
       if (data) {
-        noticeBoard.post(`The test: ${describeDelivery(data.sent)}`)
+        noticeBoard.post(
+          t('The test: {outcome}', { outcome: describeDelivery(data.sent) })
+        )
       }
       onSent()
     })
   const changeSecret = () =>
-    attempt('The secret is the same as before.', async () => {
+    attempt(t('The secret is the same as before.'), async () => {
       const { data } = await rotate()
       setSecret(data?.rotated.secret ?? null)
     })
@@ -92,36 +95,48 @@ const WebhookEndpointActions = ({
       <Button
         disabled={testing.loading || !endpoint.isEnabled}
         onClick={() => void test()}
-        aria-label={`Send a test to ${url}`}
+        aria-label={t('Send a test to {url}', { url })}
       >
         <Send className="size-4 text-ink-soft" aria-hidden />
-        {testing.loading ? 'Sending…' : 'Test'}
+        {testing.loading ? t('Sending…') : t('Test')}
       </Button>
       <FormDialog
-        title="Edit endpoint"
-        trigger={<IconButton icon={Pencil} label={`Edit ${url}`} />}
+        title={t('Edit endpoint')}
+        trigger={
+          <IconButton icon={Pencil} label={t('Edit {name}', { name: url })} />
+        }
       >
         {(close) => <WebhookEndpointForm endpoint={endpoint} onDone={close} />}
       </FormDialog>
       <Confirm
-        label={`New secret for ${url}`}
-        action="Make a new one"
+        label={t('New secret for {url}', { url })}
+        action={t('Make a new one')}
         onConfirm={() => void changeSecret()}
-        trigger={<IconButton icon={KeyRound} label={`New secret for ${url}`} />}
+        trigger={
+          <IconButton
+            icon={KeyRound}
+            label={t('New secret for {url}', { url })}
+          />
+        }
       >
-        A new signing secret is made. For 24 hours the old one signs too, so
-        that the receiver can change.
+        {t(
+          'A new signing secret is made. For 24 hours the old one signs too, so that the receiver can change.'
+        )}
       </Confirm>
       <Confirm
-        label={`Delete ${url}`}
-        action="Delete"
+        label={t('Delete {name}', { name: url })}
+        action={t('Delete')}
         onConfirm={() =>
-          void attempt('The endpoint was not deleted.', () => remove())
+          void attempt(t('The endpoint was not deleted.'), () => remove())
         }
-        trigger={<IconButton icon={Trash2} label={`Delete ${url}`} />}
+        trigger={
+          <IconButton icon={Trash2} label={t('Delete {name}', { name: url })} />
+        }
       >
-        <b>{url}</b> hears of nothing any more, and its deliveries are
-        forgotten.
+        {t(
+          '{url} hears of nothing any more, and its deliveries are forgotten.',
+          { url }
+        )}
       </Confirm>
     </span>
   )

@@ -18,6 +18,7 @@ import Problem from 'src/components/Problem'
 import WebhookSecret from 'src/components/WebhookSecret'
 import { useSaveEndpoint } from 'src/hooks/useSaveEndpoint'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { EVENT_TYPES } from 'src/lib/webhooks/eventTypes'
 
 interface EndpointInput {
@@ -92,7 +93,7 @@ const WebhookEndpointForm = ({
           className={LABEL}
           errorClassName={LABEL}
         >
-          Address
+          {t('Address')}
         </Label>
         <TextField
           name="url"
@@ -109,7 +110,7 @@ const WebhookEndpointForm = ({
           validation={{
             validate: (value: string) =>
               /^\s*https?:\/\/\S+\s*$/.test(value) ||
-              'Write the whole address, beginning with https://',
+              t('Write the whole address, beginning with https://'),
           }}
         />
         <FieldError name="url" className={FIELD_ERROR} role="alert" />
@@ -121,7 +122,7 @@ const WebhookEndpointForm = ({
           className={LABEL}
           errorClassName={LABEL}
         >
-          What it is for
+          {t('What it is for')}
         </Label>
         <TextField
           name="description"
@@ -129,13 +130,13 @@ const WebhookEndpointForm = ({
           emptyAs=""
           autoComplete="off"
           maxLength={500}
-          placeholder="Orders to the CRM"
+          placeholder={t('Orders to the CRM')}
           className={FIELD}
           errorClassName={FIELD}
         />
       </div>
       <fieldset className="flex flex-col gap-1.5">
-        <legend className={`${LABEL} mb-1`}>Events</legend>
+        <legend className={`${LABEL} mb-1`}>{t('Events')}</legend>
         {EVENT_TYPES.map(({ name, says }, n) => (
           <label
             key={name}
@@ -148,7 +149,7 @@ const WebhookEndpointForm = ({
               className={CHECK}
             />
             <span>
-              {says}{' '}
+              {t(says)}{' '}
               <code className="font-mono text-[0.8125rem] text-ink-soft">
                 {name}
               </code>
@@ -157,7 +158,7 @@ const WebhookEndpointForm = ({
         ))}
         {lacksEvents && (
           <p role="alert" className={FIELD_ERROR}>
-            Choose an event at least.
+            {t('Choose an event at least.')}
           </p>
         )}
       </fieldset>
@@ -171,10 +172,11 @@ const WebhookEndpointForm = ({
           className={CHECK}
         />
         <span>
-          With the texts of the messages
+          {t('With the texts of the messages')}
           <span className="block text-sm text-ink-soft">
-            Without them the receiver learns who wrote and when, and can ask for
-            the text.
+            {t(
+              'Without them the receiver learns who wrote and when, and can ask for the text.'
+            )}
           </span>
         </span>
       </label>
@@ -184,15 +186,15 @@ const WebhookEndpointForm = ({
           id="endpoint-enabled"
           className={CHECK}
         />
-        Enabled
+        {t('Enabled')}
       </label>
       {error && <Problem>{errorText(error)}</Problem>}
       <div className="flex justify-end gap-2">
         <Button look="bare" onClick={onDone}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Submit disabled={isSaving} className={buttonLook('primary')}>
-          {isSaving ? 'Saving…' : 'Save'}
+          {isSaving ? t('Saving…') : t('Save')}
         </Submit>
       </div>
     </Form>

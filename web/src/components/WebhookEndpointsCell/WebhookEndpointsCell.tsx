@@ -14,6 +14,7 @@ import FailureMessage from 'src/components/Failure'
 import List from 'src/components/List'
 import Placeholder from 'src/components/Placeholder'
 import WebhookEndpoint from 'src/components/WebhookEndpoint'
+import { t } from 'src/lib/language/t'
 import { WEBHOOK_ENDPOINTS } from 'src/queries/webhookEndpoints'
 
 const POLL_MS = 5_000
@@ -32,17 +33,18 @@ export const beforeQuery = () => ({
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-3">
-    <span className="sr-only">Loading the endpoints</span>
+    <span className="sr-only">{t('Loading the endpoints')}</span>
     <div className="skeleton h-24" aria-hidden />
     <div className="skeleton h-24" aria-hidden />
   </div>
 )
 
 export const Empty = () => (
-  <Placeholder icon={Webhook} title="No endpoints yet">
+  <Placeholder icon={Webhook} title={t('No endpoints yet')}>
     <p>
-      A workflow tool such as Zapier, Make or n8n gives you an address. Put it
-      here, and it hears of each message.
+      {t(
+        'A workflow tool such as Zapier, Make or n8n gives you an address. Put it here, and it hears of each message.'
+      )}
     </p>
   </Placeholder>
 )
@@ -53,7 +55,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<WebhookEndpointsQueryVariables>) => (
   <FailureMessage
-    what="The endpoints"
+    what={t('The endpoints')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -63,7 +65,7 @@ export const Failure = ({
 export const Success = ({
   webhookEndpoints,
 }: CellSuccessProps<WebhookEndpointsQuery, WebhookEndpointsQueryVariables>) => (
-  <List aria-label="Endpoints" isRuled>
+  <List aria-label={t('Endpoints')} isRuled>
     {webhookEndpoints.map((endpoint) => (
       <WebhookEndpoint key={endpoint.id} endpoint={endpoint} />
     ))}

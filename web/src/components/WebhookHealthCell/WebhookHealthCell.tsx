@@ -17,6 +17,7 @@ import Placeholder from 'src/components/Placeholder'
 import Problem from 'src/components/Problem'
 import WebhookHealth from 'src/components/WebhookHealth'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { sum, troubleIn } from 'src/lib/webhooks/minutes'
 
 const POLL_MS = 10_000
@@ -109,7 +110,7 @@ export const isEmpty = ({ webhookHealth: health }: WebhookHealthQuery) =>
 
 export const Loading = () => (
   <div role="status" className="animate-late flex flex-col gap-6">
-    <span className="sr-only">Loading webhook health</span>
+    <span className="sr-only">{t('Loading webhook health')}</span>
     <div className="skeleton h-12" aria-hidden />
     <div className="skeleton h-40" aria-hidden />
     <div className="skeleton h-24" aria-hidden />
@@ -120,10 +121,11 @@ export const Empty = ({
   webhookHealth: health,
 }: CellSuccessProps<WebhookHealthQuery>) => (
   <>
-    <Placeholder icon={RadioTower} title="Twilio has not called yet">
+    <Placeholder icon={RadioTower} title={t('Twilio has not called yet')}>
       <p>
-        Put the first of these addresses into the Twilio console, and write to
-        your number.
+        {t(
+          'Put the first of these addresses into the Twilio console, and write to your number.'
+        )}
       </p>
     </Placeholder>
     <ConsoleUrls
@@ -139,7 +141,7 @@ export const Failure = ({
   queryResult,
 }: CellFailureProps<WebhookHealthQueryVariables>) => (
   <FailureMessage
-    what="The webhook health"
+    what={t('The webhook health')}
     error={error}
     isRetrying={updating}
     onRetry={() => void queryResult?.refetch?.()}
@@ -156,7 +158,9 @@ export const Success = ({
     <>
       {staleError && (
         <Problem>
-          These are not the latest figures. {errorText(staleError)}
+          {t('These are not the latest figures. {error}', {
+            error: errorText(staleError),
+          })}
         </Problem>
       )}
       <WebhookHealth health={webhookHealth} />

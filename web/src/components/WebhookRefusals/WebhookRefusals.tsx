@@ -3,13 +3,14 @@ import type { WebhookHealthQuery } from 'types/graphql'
 
 import UrlComparison from 'src/components/UrlComparison'
 import { useNow } from 'src/hooks/useNow'
+import { t } from 'src/lib/language/t'
 import { exactTime, timeAgo } from 'src/lib/time/time'
 import { explainRefusal, webhookName } from 'src/lib/webhooks/refusals'
 
 type Refusal = WebhookHealthQuery['webhookHealth']['refusals'][number]
 
 const times = (count: number) =>
-  count === 1 ? 'Once' : `${count.toLocaleString(navigator.language)} times`
+  t('{count, plural, one {once} other {# times}}', { count })
 
 /** What was turned away at the door, why, and what mends it. */
 const WebhookRefusals = ({ refusals }: { refusals: readonly Refusal[] }) => {
@@ -18,7 +19,7 @@ const WebhookRefusals = ({ refusals }: { refusals: readonly Refusal[] }) => {
     return (
       <p className="flex items-center gap-2 text-ink-soft">
         <ShieldCheck className="size-4 shrink-0 text-signal" aria-hidden />
-        Nothing was refused.
+        {t('Nothing was refused.')}
       </p>
     )
   }
@@ -31,7 +32,7 @@ const WebhookRefusals = ({ refusals }: { refusals: readonly Refusal[] }) => {
         return (
           <li key={`${webhook} ${reason}`}>
             <p className="text-sm text-ink-soft">
-              {webhookName(webhook)} · {times(count)}, last{' '}
+              {webhookName(webhook)} · {times(count)}, {t('last')}{' '}
               <time dateTime={lastAt} title={exactTime(lastAt)}>
                 {timeAgo(lastAt, now)}
               </time>
@@ -42,7 +43,7 @@ const WebhookRefusals = ({ refusals }: { refusals: readonly Refusal[] }) => {
               <UrlComparison expected={expectedUrl} signed={signedUrl} />
             ) : (
               <p className="mt-1 text-sm text-ink-soft">
-                Expected address:{' '}
+                {t('Expected address:')}{' '}
                 <span className="font-mono text-[0.8125rem] wrap-anywhere">
                   {expectedUrl}
                 </span>

@@ -1,5 +1,6 @@
 import Button from 'src/components/Button'
 import CopyField from 'src/components/CopyField'
+import { t } from 'src/lib/language/t'
 
 interface WebhookSecretProps {
   secret: string
@@ -10,24 +11,26 @@ interface WebhookSecretProps {
 const WebhookSecret = ({ secret, onDone }: WebhookSecretProps) => (
   <div className="flex flex-col gap-4">
     <p>
-      With this secret the receiver checks that an event comes from here. Copy
-      it now: it is not shown again.
+      {t(
+        'With this secret the receiver checks that an event comes from here. Copy it now: it is not shown again.'
+      )}
     </p>
-    <CopyField label="Signing secret" value={secret} />
+    <CopyField label={t('Signing secret')} value={secret} />
     <p className="text-sm text-ink-soft">
-      Events are signed as{' '}
+      {t(
+        'Events are signed by this standard, for which every language has a library:'
+      )}{' '}
       <a
         href="https://www.standardwebhooks.com"
         target="_blank"
         rel="noreferrer"
         className="text-signal underline"
       >
-        Standard Webhooks
-      </a>{' '}
-      says, for which every language has a library.
+        {t('Standard Webhooks')}
+      </a>
     </p>
     <Button look="primary" className="self-end" onClick={onDone}>
-      I have it
+      {t('I have it')}
     </Button>
   </div>
 )

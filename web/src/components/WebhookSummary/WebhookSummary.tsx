@@ -4,6 +4,7 @@ import type { WebhookHealthQuery } from 'types/graphql'
 
 import { useNow } from 'src/hooks/useNow'
 import { count } from 'src/lib/language/number'
+import { t } from 'src/lib/language/t'
 import { exactTime, timeAgo } from 'src/lib/time/time'
 import { sum, troubleIn } from 'src/lib/webhooks/minutes'
 
@@ -29,7 +30,7 @@ const Ago = ({ at }: { at?: string | null }) => {
       {timeAgo(at, now)}
     </time>
   ) : (
-    <>Never</>
+    <>{t('Never')}</>
   )
 }
 
@@ -44,14 +45,14 @@ const WebhookSummary = ({
   const trouble = sum(minutes, troubleIn)
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-3">
-      <Figure label="Last status callback">
+      <Figure label={t('Last status callback')}>
         <Ago at={health.lastCallbackAt} />
       </Figure>
-      <Figure label="Last inbound message">
+      <Figure label={t('Last inbound message')}>
         <Ago at={health.lastInboundAt} />
       </Figure>
-      <Figure label="Taken in, last hour">{count(taken)}</Figure>
-      <Figure label="Not taken in, last hour">
+      <Figure label={t('Taken in, last hour')}>{count(taken)}</Figure>
+      <Figure label={t('Not taken in, last hour')}>
         <span className={trouble > 0 ? 'text-danger' : undefined}>
           {count(trouble)}
         </span>

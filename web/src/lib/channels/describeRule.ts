@@ -1,5 +1,7 @@
 import type { AutoReplyRuleFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
+
 const MINUTE = 60
 const HOUR = 3600
 const DAY = 86_400
@@ -9,34 +11,40 @@ type Rule = Pick<
   'condition' | 'keywords' | 'wholeMessage' | 'cooldownSeconds'
 >
 
-const plural = (count: number, what: string) =>
-  `${count} ${what}${count === 1 ? '' : 's'}`
-
 const duration = (seconds: number) => {
   if (seconds % DAY === 0) {
-    return plural(seconds / DAY, 'day')
+    return t('{count, plural, one {# day} other {# days}}', {
+      count: seconds / DAY,
+    })
   }
   return seconds % HOUR === 0
-    ? plural(seconds / HOUR, 'hour')
-    : plural(Math.round(seconds / MINUTE), 'minute')
+    ? t('{count, plural, one {# hour} other {# hours}}', {
+        count: seconds / HOUR,
+      })
+    : t('{count, plural, one {# minute} other {# minutes}}', {
+        count: Math.round(seconds / MINUTE),
+      })
 }
 
 /** When a rule answers. */
 export function describeCondition(rule: Rule): string {
   switch (rule.condition) {
     case 'FIRST_MESSAGE':
-      return 'First message of a conversation'
+      return t('First message of a conversation')
     case 'KEYWORD':
-      return `${rule.wholeMessage ? 'Message is' : 'Message has'} ${rule.keywords.join(', ')}`
+      return t(
+        rule.wholeMessage ? 'Message is {words}' : 'Message has {words}',
+        { words: rule.keywords.join(', ') }
+      )
     case 'OUTSIDE_HOURS':
-      return 'Outside opening hours'
+      return t('Outside opening hours')
     default:
-      return 'Every message'
+      return t('Every message')
   }
 }
 
 /** How often it answers in one conversation. */
 export const describeCooldown = ({ cooldownSeconds }: Rule): string =>
   cooldownSeconds === 0
-    ? 'each time'
-    : `at most once in ${duration(cooldownSeconds)}`
+    ? t('each time')
+    : t('at most once in {duration}', { duration: duration(cooldownSeconds) })

@@ -2,9 +2,10 @@ import { i18n } from '@lingui/core'
 
 import { compile } from './compile'
 import type german from './german'
+import type germanForAdministrators from './germanForAdministrators'
 
 /** A message, by its English words. One that has no German yet does not compile. */
-export type Text = keyof typeof german
+export type Text = keyof typeof german | keyof typeof germanForAdministrators
 
 i18n.setMessagesCompiler(compile)
 // English is what the code says, and has no catalog.

@@ -5,38 +5,33 @@ import type {
   SetupState,
 } from 'types/graphql'
 
-export const PURPOSES: Record<SetupPurpose, string> = {
+import type { Text } from 'src/lib/language/t'
+
+export const PURPOSES = {
   MESSAGES: 'Inbound messages',
   CALLS: 'Calls',
   CALL_STATUS: 'What becomes of calls',
   CONVERSATIONS: 'Conversations events',
-}
+} satisfies Record<SetupPurpose, Text>
 
-export const KINDS: Record<SetupSenderKind, string> = {
+export const KINDS = {
   PHONE_NUMBER: 'Number',
   MESSAGING_SERVICE: 'Messaging Service',
   CONVERSATIONS: 'Conversations service',
   OTHER: 'Sender',
-}
+} satisfies Record<SetupSenderKind, Text>
 
-export const STATES: Record<SetupState, string> = {
+export const STATES = {
   SET: 'Set',
   OTHER: 'Set otherwise',
   MISSING: 'Not set',
   UNKNOWN: 'Not known',
-}
+} satisfies Record<SetupState, Text>
 
 type Step = SelfTestFields['steps'][number]
 
-interface StepWords {
-  waits: string
-  done: string
-  /** Where the test is over without it. */
-  missed: string
-}
-
-/** What each step of the self-test is: waited for, done, or never reached. */
-export const STEPS: Record<Step['step'], StepWords> = {
+/** What each step of the self-test is: waited for, done, or never reached where the test is over. */
+export const STEPS = {
   CREATED: {
     waits: 'Handing the message to Twilio',
     done: 'Twilio took the message',
@@ -57,4 +52,4 @@ export const STEPS: Record<Step['step'], StepWords> = {
     done: 'The answer arrived here',
     missed: 'No answer',
   },
-}
+} satisfies Record<Step['step'], { waits: Text; done: Text; missed: Text }>

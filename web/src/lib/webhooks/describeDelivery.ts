@@ -1,5 +1,6 @@
 import type { WebhookDeliveryFields } from 'types/graphql'
 
+import { t } from 'src/lib/language/t'
 import { dayAndTime } from 'src/lib/time/time'
 
 type Tried = Pick<
@@ -16,15 +17,18 @@ export function describeDelivery({
   responseStatus,
 }: Tried): string {
   if (status === 'DELIVERED') {
-    return `Answered ${responseStatus}`
+    return t('Answered {status}', { status: String(responseStatus) })
   }
   if (status === 'FAILED') {
-    return `Given up. ${error ?? ''}`.trim()
+    return t('Given up. {error}', { error }).trim()
   }
   if (attempts === 0) {
-    return 'About to be sent'
+    return t('About to be sent')
   }
   return nextAttemptAt
-    ? `${error} Next attempt: ${dayAndTime(nextAttemptAt)}`
-    : (error ?? 'About to be sent')
+    ? t('{error} Next attempt: {time}', {
+        error,
+        time: dayAndTime(nextAttemptAt),
+      })
+    : (error ?? t('About to be sent'))
 }

@@ -1,3 +1,5 @@
+import type { Text } from 'src/lib/language/t'
+
 /** What a workflow tool can hear of, in words. */
 export const EVENT_TYPES = [
   { name: 'message.received', says: 'A message came in' },
@@ -7,4 +9,4 @@ export const EVENT_TYPES = [
     says: 'A conversation began, or opened again',
   },
   { name: 'conversation.archived', says: 'A conversation was archived' },
-] as const
+] as const satisfies { name: string; says: Text }[]

@@ -1,9 +1,12 @@
-const WEBHOOKS: Record<string, string> = {
+import { t } from 'src/lib/language/t'
+import type { Text } from 'src/lib/language/t'
+
+const WEBHOOKS: Record<string, Text> = {
   twilioCallback: 'Status callbacks',
   twilioMessage: 'Inbound messages',
   twilioVoice: 'Calls',
   twilioConversations: 'Conversations events',
-}
+} satisfies Record<string, Text>
 
 interface Words {
   /** What happened. */
@@ -12,7 +15,7 @@ interface Words {
   next: string
 }
 
-const REASONS: Record<string, Words> = {
+const REASONS: Record<string, Record<keyof Words, Text>> = {
   MISSING_SIGNATURE: {
     what: 'The request carried no signature, so Twilio did not send it.',
     next: 'Somebody else called the address. If Twilio did after all, a proxy in between removes the header X-Twilio-Signature: let it through.',
@@ -33,14 +36,21 @@ const REASONS: Record<string, Words> = {
     what: 'The request was not a POST.',
     next: 'In the Twilio console, set the webhook to HTTP POST. A browser that opened the address ends here too.',
   },
-}
+} satisfies Record<string, Record<keyof Words, Text>>
 
 /** Which webhook it is, in an administrator's words. */
-export const webhookName = (webhook: string) => WEBHOOKS[webhook] ?? webhook
+export const webhookName = (webhook: string) => {
+  const known = WEBHOOKS[webhook]
+  return known ? t(known) : webhook
+}
 
 /** Why a webhook was refused, and what to do; a reason that is news to this page stands as it came. */
-export const explainRefusal = (reason: string): Words =>
-  REASONS[reason] ?? {
-    what: reason,
-    next: 'This page does not know the reason; the log says more.',
-  }
+export function explainRefusal(reason: string): Words {
+  const known = REASONS[reason]
+  return known
+    ? { what: t(known.what), next: t(known.next) }
+    : {
+        what: reason,
+        next: t('This page does not know the reason; the log says more.'),
+      }
+}

@@ -5,14 +5,15 @@ import ApiKeyForm from 'src/components/ApiKeyForm'
 import ApiKeysCell from 'src/components/ApiKeysCell'
 import Button from 'src/components/Button'
 import FormDialog from 'src/components/FormDialog'
+import { t } from 'src/lib/language/t'
 
 const NewKey = () => (
   <FormDialog
-    title="New API key"
+    title={t('New API key')}
     trigger={
-      <Button look="primary" aria-label="New API key">
+      <Button look="primary" aria-label={t('New API key')}>
         <Plus className="size-[1.05rem]" aria-hidden />
-        New
+        {t('New')}
       </Button>
     }
   >
@@ -23,8 +24,10 @@ const NewKey = () => (
 /** By what programs are let in. */
 const ApiKeysPage = () => (
   <AdminPage
-    title="API keys"
-    about="By what programs are let in. A key that may have been seen by others is revoked, and replaced by a new one."
+    title={t('API keys')}
+    about={t(
+      'By what programs are let in. A key that may have been seen by others is revoked, and replaced by a new one.'
+    )}
     action={<NewKey />}
   >
     <ApiKeysCell />

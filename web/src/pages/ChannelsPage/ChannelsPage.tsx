@@ -8,14 +8,15 @@ import ChannelForm from 'src/components/ChannelForm'
 import ChannelsCell from 'src/components/ChannelsCell'
 import FormDialog from 'src/components/FormDialog'
 import Section from 'src/components/Section'
+import { t } from 'src/lib/language/t'
 
 const NewChannel = () => (
   <FormDialog
-    title="New channel"
+    title={t('New channel')}
     trigger={
-      <Button look="primary" aria-label="New channel">
+      <Button look="primary" aria-label={t('New channel')}>
         <Plus className="size-[1.05rem]" aria-hidden />
-        New
+        {t('New')}
       </Button>
     }
   >
@@ -36,14 +37,18 @@ const NewChannel = () => (
 /** The addresses that people write to, for administrators. */
 const ChannelsPage = () => (
   <AdminPage
-    title="Channels"
-    about="The addresses that people write to, and what each answers by itself."
+    title={t('Channels')}
+    about={t(
+      'The addresses that people write to, and what each answers by itself.'
+    )}
     action={<NewChannel />}
   >
     <ChannelsCell />
     <Section
-      title="Consent"
-      about="Who opted out of which address, and in again: when, and how we know."
+      title={t('Consent')}
+      about={t(
+        'Who opted out of which address, and in again: when, and how we know.'
+      )}
     >
       <a
         href={`${window.RWJS_API_URL}/consent.csv`}
@@ -51,7 +56,7 @@ const ChannelsPage = () => (
         className={buttonLook('quiet')}
       >
         <Download className="size-4 text-ink-soft" aria-hidden />
-        Export as CSV
+        {t('Export as CSV')}
       </a>
     </Section>
   </AdminPage>

@@ -5,14 +5,15 @@ import Button from 'src/components/Button'
 import FormDialog from 'src/components/FormDialog'
 import WebhookEndpointForm from 'src/components/WebhookEndpointForm'
 import WebhookEndpointsCell from 'src/components/WebhookEndpointsCell'
+import { t } from 'src/lib/language/t'
 
 const NewEndpoint = () => (
   <FormDialog
-    title="New endpoint"
+    title={t('New endpoint')}
     trigger={
-      <Button look="primary" aria-label="New endpoint">
+      <Button look="primary" aria-label={t('New endpoint')}>
         <Plus className="size-[1.05rem]" aria-hidden />
-        New
+        {t('New')}
       </Button>
     }
   >
@@ -23,8 +24,10 @@ const NewEndpoint = () => (
 /** Where workflow tools hear of what happens here. */
 const IntegrationsPage = () => (
   <AdminPage
-    title="Integrations"
-    about="Tells other systems what happens here: each event is signed, and sent again for three days until it is answered."
+    title={t('Integrations')}
+    about={t(
+      'Tells other systems what happens here: each event is signed, and sent again for three days until it is answered.'
+    )}
     action={<NewEndpoint />}
   >
     <WebhookEndpointsCell />

@@ -14,11 +14,12 @@ import PasswordInput from 'src/components/PasswordInput'
 import Problem from 'src/components/Problem'
 import { useTitle } from 'src/hooks/useTitle'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { ACCEPT_INVITATION } from 'src/queries/access'
 
 /** Where the link of an invitation leads: sets the password, and logs in by it. */
 const InvitationPage = () => {
-  useTitle('Set a password')
+  useTitle(t('Set a password'))
   const { logIn } = useAuth()
   const [accept, { loading, error }] = useMutation<
     AcceptInvitationMutation,
@@ -43,29 +44,32 @@ const InvitationPage = () => {
       <div className="w-full max-w-sm">
         <div className="mb-7 flex flex-col items-center gap-3">
           <Logo className="size-14" />
-          <h1 className="text-2xl font-bold tracking-tight">Set a password</h1>
+          <h1 className="text-2xl font-bold tracking-tight">
+            {t('Set a password')}
+          </h1>
         </div>
         <Form
           onSubmit={onSubmit}
           className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-6 shadow-raised"
         >
           {error && <Problem>{errorText(error)}</Problem>}
-          <PasswordInput name="password" label="New password" isNew />
+          <PasswordInput name="password" label={t('New password')} isNew />
           <p className="text-sm text-ink-soft">
-            Ten characters at least. Several words that have nothing to do with
-            each other are a good one.
+            {t(
+              'Ten characters at least. Several words that have nothing to do with each other are a good one.'
+            )}
           </p>
           <Submit
             disabled={loading}
             className={`${buttonLook('primary')} !h-10`}
           >
-            {loading ? 'Setting it…' : 'Set it and log in'}
+            {loading ? t('Setting it…') : t('Set it and log in')}
           </Submit>
           <Link
             to={routes.login()}
             className="text-center text-sm text-signal underline"
           >
-            To the login
+            {t('To the login')}
           </Link>
         </Form>
       </div>

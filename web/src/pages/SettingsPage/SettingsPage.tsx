@@ -99,8 +99,8 @@ const SettingsPage = () => {
         <NotificationSettings />
       </Section>
       <Section
-        title="Password and logins"
-        about="A new password ends your logins in other browsers."
+        title={t('Password and logins')}
+        about={t('A new password ends your logins in other browsers.')}
       >
         <div className="flex flex-col gap-6">
           <PasswordForm />

@@ -5,14 +5,15 @@ import Button from 'src/components/Button'
 import FormDialog from 'src/components/FormDialog'
 import InviteForm from 'src/components/InviteForm'
 import UserAccountsCell from 'src/components/UserAccountsCell'
+import { t } from 'src/lib/language/t'
 
 const Invite = () => (
   <FormDialog
-    title="Invite somebody"
+    title={t('Invite somebody')}
     trigger={
       <Button look="primary">
         <UserPlus className="size-[1.05rem]" aria-hidden />
-        Invite
+        {t('Invite')}
       </Button>
     }
   >
@@ -23,8 +24,10 @@ const Invite = () => (
 /** Who works here, and what each may do. */
 const UsersPage = () => (
   <AdminPage
-    title="Users"
-    about="Who works here, and what each may do. Who leaves is deactivated, and what was written keeps its name."
+    title={t('Users')}
+    about={t(
+      'Who works here, and what each may do. Who leaves is deactivated, and what was written keeps its name.'
+    )}
     action={<Invite />}
   >
     <UserAccountsCell />
