@@ -1,23 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+
 import { entriesWritten } from 'src/lib/audit/writeBehind'
 import { ensureChannels } from 'src/lib/channels/ensureChannels'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
 import { createApiServer } from 'src/lib/http/apiServer'
-import { closeServer } from 'src/lib/http/closeServer'
+import { closeServer, drainServers } from 'src/lib/http/closeServer'
 import { listenHost } from 'src/lib/http/listenHost'
-import { createWebServer } from 'src/lib/http/webServer'
+import { tellOfBrokenConnections } from 'src/lib/live/missed'
+import { watchProcesses } from 'src/lib/live/watchProcesses'
 import { logger } from 'src/lib/logger'
 import { finishAttempts } from 'src/lib/outbound/underway'
 import { stopOnSignal } from 'src/lib/stopOnSignal'
 import { startTracing } from 'src/lib/tracing/startTracing'
 import { keepTally } from 'src/lib/webhookHealth/writeTally'
-import { startWorker } from 'src/worker'
+
+/** What a process does not do, it need not load: a tenth of what its start costs. */
+const createWebServer = async (api: FastifyInstance) =>
+  (await import('src/lib/http/webServer')).createWebServer(api)
+const startWorker = async () => (await import('src/worker')).startWorker()
 
 async function main() {
   const stopTracing = startTracing()
+  tellOfBrokenConnections()
+  const { seen, leave } = await watchProcesses()
   await ensureChannels()
   const api = await createApiServer()
   const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
+  await seen
   const stopWorker = config.worker === 'inline' ? [await startWorker()] : []
   const stopTally = keepTally()
 
@@ -25,10 +35,12 @@ async function main() {
   const stopServers = servers.map((server) => () => closeServer(server))
   // Before anybody can see that it is ready, and ask it to stop.
   stopOnSignal(
+    [() => drainServers(servers)],
     [...stopServers, ...stopWorker, finishAttempts],
     // What the last requests began.
     [finishAttempts, stopTally],
     [entriesWritten],
+    [leave],
     [() => db.$disconnect(), stopTracing]
   )
   const host = listenHost()

@@ -88,15 +88,18 @@ export const web = (node) => jest(node, 'web', {})
 
 export async function scripts(node) {
   const report = reportFile('scripts.tap')
-  // What the tests of all faults and crash points write.
-  const matrix = reportFile('fault-matrix.txt')
+  // What the tests of all faults and crash points write, and those of several processes.
+  const tables = ['fault-matrix', 'kill-matrix', 'rolling-upgrade'].map(
+    (name) => reportFile(`${name}.txt`)
+  )
   const code = await node([
     ...['--import', 'tsx', '--test'],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
     ...filesUnder('scripts', /\.test\.m?[jt]s$/),
   ])
-  return { code, ...nodeCounts(report), shown: readReport(matrix) }
+  const shown = tables.map(readReport).filter(Boolean).join('\n')
+  return { code, ...nodeCounts(report), shown: shown || undefined }
 }
 
 export async function build(node) {

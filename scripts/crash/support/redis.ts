@@ -12,12 +12,17 @@ export interface Redis {
 const INFO = 'redis_version:7.2.0\r\nloading:0\r\n'
 
 /** What a Redis server would say: https://redis.io/docs/latest/develop/reference/protocol-spec/ */
-const answer = ([command, topic]: string[]) => {
+const answer = ([command, ...topics]: string[]) => {
   switch (command?.toUpperCase()) {
     case 'INFO':
       return `$${INFO.length}\r\n${INFO}\r\n`
     case 'SUBSCRIBE':
-      return `*3\r\n$9\r\nsubscribe\r\n$${topic.length}\r\n${topic}\r\n:1\r\n`
+      return topics
+        .map(
+          (topic, n) =>
+            `*3\r\n$9\r\nsubscribe\r\n$${topic.length}\r\n${topic}\r\n:${n + 1}\r\n`
+        )
+        .join('')
     case 'PUBLISH':
       return ':1\r\n'
     default:

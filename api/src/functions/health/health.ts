@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 
 import { pool } from 'src/lib/database/pool'
+import { isDraining } from 'src/lib/http/draining'
 import { pingRedis } from 'src/lib/live/pubSub'
 import { mediaStorage } from 'src/lib/media/storage/mediaStorage'
 import { queueLag, readFigures } from 'src/lib/metrics/figures'
@@ -70,13 +71,16 @@ const isAboutLife = ({ path, queryStringParameters }: Event) =>
 
 /**
  * Whether this process lives (`health?live`: it answers, and asks nobody), and whether it may be given requests
- * (`health`): 503 only without the database. Redis, the storage and the queue are the same for all processes, which
+ * (`health`): 503 only without the database, and when it is about to end. Redis, the storage and the queue are the same for all processes, which
  * answer most requests without them: to take all of them out for it would make a small failure a large one. They are
  * `degraded`, which an alert looks at.
  */
 export const handler = async (event: Event) => {
   if (isAboutLife(event)) {
     return answer(200, { status: 'ok' })
+  }
+  if (isDraining()) {
+    return answer(503, { status: 'stopping' })
   }
   const { dependencies, queue } = await askAll()
   if (dependencies.database !== 'ok') {

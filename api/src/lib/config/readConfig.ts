@@ -83,6 +83,24 @@ const days = makeValidator((value: string) => {
   return number
 })
 
+const seconds = (most: number) =>
+  makeValidator((value: string) => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number > most) {
+      throw new EnvError(`must be a whole number of seconds, ${most} at most`)
+    }
+    return number
+  })
+
+/** A worker listens for its jobs by five of them. */
+const poolSize = makeValidator((value: string) => {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 10 || number > 1_000) {
+    throw new EnvError('must be a whole number from 10 to 1000')
+  }
+  return number
+})
+
 const portNumber = makeValidator((value: string) => {
   const number = Number(value)
   if (!Number.isInteger(number) || number < 1 || number > 65_535) {
@@ -146,6 +164,7 @@ export function readConfig(environment: Environment) {
     given,
     {
       DATABASE_URL: databaseUrl(),
+      DATABASE_POOL_SIZE: poolSize({ default: 20 }),
       REDIS_URL: redisUrl(optional),
       WEB_PORT: portNumber({ default: 8910 }),
       API_PORT: portNumber({ default: 8911 }),
@@ -168,6 +187,7 @@ export function readConfig(environment: Environment) {
       SEND_WAIT_MS: positive({ default: 3_000 }),
       SENDER_SEGMENTS_PER_SECOND: positive(optional),
       WORKER: oneOf('inline', 'external')({ default: 'inline' }),
+      DRAIN_SECONDS: seconds(10)({ default: 0 }),
       RECONCILE_UNCONFIRMED_SECONDS: positive({ default: 30 }),
       RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
       METRICS_TOKEN: str(optional),
@@ -262,12 +282,16 @@ export function readConfig(environment: Environment) {
     simulated:
       !production && !given.TWILIO_API_BASE_URL && !given.TWILIO_ACCOUNT_SID,
     databaseUrl: env.DATABASE_URL,
+    /** Connections of this process, apart from four of searches and one that it lives by. */
+    databasePoolSize: env.DATABASE_POOL_SIZE,
     redisUrl: env.REDIS_URL,
     webPort: env.WEB_PORT,
     apiPort: env.API_PORT,
     /** The public origin that Twilio calls, without a slash at its end. */
     publicOrigin: env.API_BASE_URL ?? `http://localhost:${env.WEB_PORT}`,
     worker: env.WORKER,
+    /** How long a process that is to end goes on answering, so that a load balancer sees it. */
+    drainSeconds: env.DRAIN_SECONDS,
     /** How long who sends waits for Twilio. */
     sendWaitMs: env.SEND_WAIT_MS,
     reconcileUnconfirmedSeconds: env.RECONCILE_UNCONFIRMED_SECONDS,

@@ -4,14 +4,15 @@ import { config } from 'src/lib/config/config'
 
 /**
  * This process's connections, shared by Prisma, the worker and the statements that are too hot for an ORM.
- * Their number is bounded so that several processes fit into PostgreSQL's default of 100.
+ * Their number is bounded so that several processes fit into PostgreSQL's default of 100: two APIs and two workers have
+ * 92 at most, with those of searches and those that they live by.
  */
 export const pool = new Pool({
   connectionString: config.databaseUrl,
   // Prisma's adapter writes times without a zone, and reads them without looking at theirs: both mean UTC only in a
   // session that is in UTC, whatever the server's own time zone is.
   options: '-c TimeZone=UTC',
-  max: 20,
+  max: config.databasePoolSize,
   connectionTimeoutMillis: 5_000,
   allowExitOnIdle: true,
 })

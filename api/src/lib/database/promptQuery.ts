@@ -1,6 +1,7 @@
 import type { QueryResultRow } from 'pg'
 
 import { pool } from './pool'
+import { queryNamed } from './queryNamed'
 
 /** Twilio waits 15 s for an answer: a database that says nothing must have become an error before. */
 const PATIENCE_MS = 5_000
@@ -15,6 +16,6 @@ export async function promptQuery<Row extends QueryResultRow>(
   values: unknown[]
 ): Promise<Row[]> {
   const query = { name, text, values, query_timeout: PATIENCE_MS }
-  const { rows } = await pool.query<Row>(query)
-  return rows
+  const { rows } = await queryNamed(pool, query)
+  return rows as Row[]
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
 import { pool } from './pool'
+import { queryNamed } from './queryNamed'
 
 /**
  * SQL as tagged templates, as Prisma has them, straight over `pg`: for the statements of the send and receive paths,
@@ -50,10 +51,11 @@ export const sqlOver = (connection: Pool | PoolClient): Transaction => ({
     strings: TemplateStringsArray,
     ...values: unknown[]
   ) =>
-    (await connection.query({ ...statementOf(strings), values }))
+    (await queryNamed(connection, { ...statementOf(strings), values }))
       .rows as unknown as Rows,
   $executeRaw: async (strings, ...values) =>
-    (await connection.query({ ...statementOf(strings), values })).rowCount ?? 0,
+    (await queryNamed(connection, { ...statementOf(strings), values }))
+      .rowCount ?? 0,
   $queryRawUnsafe: async <Rows>(text: string, ...values: unknown[]) =>
     (await connection.query({ text, values })).rows as unknown as Rows,
 })

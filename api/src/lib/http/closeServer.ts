@@ -1,13 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import type { FastifyInstance } from 'fastify'
 
-const GRACE_MS = 3_000
+import { config } from 'src/lib/config/config'
+import { stopStreams } from 'src/lib/graphql/streams/openStreams'
+
+import { beginDraining } from './draining'
+
+/** What is in hand may take so long: a send waits no longer for Twilio once the process stops. */
+const GRACE_MS = 10_000
 
 /**
- * Stops answering: nothing new is taken, what is in hand is answered. Live streams would last for ever, so after three
- * seconds they are cut; the pages connect again by themselves.
+ * Has a load balancer go elsewhere while all is still answered: `health` is 503, and each answer ends its connection,
+ * since what is sent on a connection that is just being closed is lost.
+ */
+export async function drainServers(servers: FastifyInstance[]) {
+  beginDraining()
+  for (const { server } of servers) {
+    server.prependListener('request', (_request, response) => {
+      response.setHeader('connection', 'close')
+    })
+  }
+  await pause(config.drainSeconds * 1000)
+}
+
+/**
+ * Stops answering: nothing new is taken, what is in hand is answered. Live streams would last for ever, so they are
+ * broken off; their listeners connect again by themselves, and not here.
  */
 export async function closeServer(server: FastifyInstance) {
   const cut = setTimeout(() => server.server.closeAllConnections(), GRACE_MS)
-  await server.close()
+  const closed = server.close()
+  stopStreams()
+  await closed
   clearTimeout(cut)
 }

@@ -1,7 +1,5 @@
-import { Client } from 'pg'
-
-import { config } from 'src/lib/config/config'
 import { pool } from 'src/lib/database/pool'
+import { hold, letGo, lifeline } from 'src/lib/life/life'
 import { logger } from 'src/lib/logger'
 
 /** How long the jobs of a worker that died may wait for another one. */
@@ -20,53 +18,51 @@ const RELEASE = `
   FROM dead HAVING count(*) > 0`
 
 const releaseJobsOfTheDead = async () => {
+  // First its own locks, where the connection that held them broke: what runs here is not for others to take.
+  await lifeline()
   const { rows } = await pool.query<{ ids: string[] }>(RELEASE, [ALIVE])
   if (rows.length > 0) {
     logger.warn({ workers: rows[0].ids }, 'Took over the jobs of dead workers')
   }
 }
 
+const beat = async () => {
+  try {
+    await releaseJobsOfTheDead()
+  } catch (error) {
+    logger.warn({ error }, 'The jobs of dead workers were not looked for')
+  }
+}
+
+let living = 0
+let beating = Promise.resolve()
+let timer: NodeJS.Timeout | undefined
+
 /**
- * Holds a lock for as long as this worker lives, by a connection of its own: when the process dies, PostgreSQL lets go
- * of it. So the others can tell the dead from the slow, and take over their jobs within seconds; by itself,
- * graphile-worker waits four hours (https://worker.graphile.org/docs/error-handling).
+ * Holds a lock for as long as this worker lives. So the others can tell the dead from the slow, and take over their jobs
+ * within seconds; by itself, graphile-worker waits four hours (https://worker.graphile.org/docs/error-handling).
  *
- * A connection that breaks is opened again. Meanwhile others may take over a job that still runs, which is why every
- * task of ours can run twice at once and do its work once.
+ * While a connection that broke is opened again, others may take over a job that still runs, which is why every task of
+ * ours can run twice at once and do its work once.
  *
  * @returns what ends it
  */
 export function proveLife(workerId: string): () => Promise<void> {
-  let connection: Client | undefined
-  let ended = false
-
-  const beat = async () => {
-    try {
-      if (!connection) {
-        const client = new Client({ connectionString: config.databaseUrl })
-        client.on('error', () => (connection = undefined))
-        client.on('end', () => (connection = undefined))
-        await client.connect()
-        await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [
-          ALIVE,
-          workerId,
-        ])
-        connection = client
-      }
-      await releaseJobsOfTheDead()
-    } catch (error) {
-      logger.warn({ error }, 'The jobs of dead workers were not looked for')
-    }
-  }
-
-  let beating = beat()
-  const timer = setInterval(() => {
-    beating = beating.then(() => (ended ? undefined : beat()))
+  const lock = { namespace: ALIVE, name: workerId }
+  const held = hold(lock).catch((error: unknown) => {
+    logger.warn({ error }, 'A worker could not say that it lives')
+  })
+  living += 1
+  timer ??= setInterval(() => {
+    beating = beating.then(beat)
   }, EVERY_MS)
   return async () => {
-    ended = true
-    clearInterval(timer)
-    await beating
-    await connection?.end()
+    living -= 1
+    if (living === 0) {
+      clearInterval(timer)
+      timer = undefined
+    }
+    await Promise.all([held, beating])
+    await letGo(lock)
   }
 }

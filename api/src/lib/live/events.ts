@@ -8,3 +8,7 @@ export type LiveEvent =
   | { kind: 'presenceChanged'; conversationId: string }
   /** Somebody's, by a login that ended, a key that was revoked, another role: the streams that are open look again. */
   | { kind: 'rightsChanged' }
+  /** Something may have happened that nobody was told of: the streams that are open end, and their listeners ask. */
+  | { kind: 'missed' }
+  /** A process ends, and has told all that it did; by its number (see watchProcesses). */
+  | { kind: 'left'; process: string }

@@ -7,6 +7,7 @@ jest.mock('ioredis', () => ({
     status = 'ready'
     on = () => this
     publish = async () => 1
+    subscribe = async () => 1
     ping = jest.fn(async () => 'PONG')
 
     constructor() {

@@ -1,47 +1,15 @@
 import { setMaxListeners } from 'node:events'
 
-import { createRedisEventTarget } from '@graphql-yoga/redis-event-target'
 import {
   createPubSub,
   type PubSubEventTarget,
 } from '@graphql-yoga/subscription'
-import { Redis } from 'ioredis'
 
 import { config } from 'src/lib/config/config'
-import { logger } from 'src/lib/logger'
 
 import type { LiveEvent } from './events'
 import type { Beat } from './presence/places'
-
-const overRedis = (url: string) => {
-  const connect = () =>
-    new Redis(url).on('error', (error) => {
-      logger.error(
-        { error },
-        'Redis is away: live events reach this process only'
-      )
-    })
-  const publishClient = connect()
-  const publish = publishClient.publish.bind(publishClient)
-  // Live is an extra: a publish that Redis refuses must not become an unhandled rejection.
-  publishClient.publish = ((channel: string, message: string) =>
-    publish(channel, message).catch((error: unknown) => {
-      logger.error({ error }, 'A live event was not published')
-      return 0
-    })) as typeof publishClient.publish
-  const ping = async () => {
-    // What is asked of one that is away waits until it is back.
-    if (publishClient.status !== 'ready') {
-      throw new Error('Redis is away')
-    }
-    await publishClient.ping()
-  }
-  const subscribeClient = connect()
-  return {
-    ping,
-    target: createRedisEventTarget({ publishClient, subscribeClient }),
-  }
-}
+import { createRedisTarget } from './redisTarget'
 
 type Inbox = { inbox: [LiveEvent] }
 type Presence = { presence: [Beat] }
@@ -53,10 +21,42 @@ const inMemory = <Channels extends Inbox | Presence>() => {
   return target
 }
 
+/** Where arrives what each process finds out by itself. */
+export const ownEvents = inMemory<Inbox>()
+
+/** For what is told to this process' own listeners only. */
+export const here = createPubSub<Inbox>({ eventTarget: ownEvents })
+
+const missed: LiveEvent = { kind: 'missed' }
+
+/** Something was not told to the others. */
+let isOwing = false
+
+const overRedis = (url: string) =>
+  createRedisTarget(url, {
+    heard: ['inbox', 'presence'],
+    onSubscribed: () => here.publish('inbox', missed),
+    onUntold: (channel, message) => {
+      if (channel === 'inbox') {
+        isOwing = true
+        here.publish('inbox', JSON.parse(message))
+      }
+    },
+    onReady: () => {
+      if (isOwing) {
+        isOwing = false
+        pubSub.publish('inbox', missed)
+      }
+    },
+  })
+
 const redis = config.redisUrl ? overRedis(config.redisUrl) : null
 
 /** Resolves if Redis answers; null where there is none. */
 export const pingRedis = redis && redis.ping
+
+/** Resolves when all that was published is told, or never will be. */
+export const told = async () => redis?.told()
 
 /** Where live events arrive: in memory, or through Redis where there are several processes. */
 export const liveEvents: PubSubEventTarget<Inbox> = redis?.target ?? inMemory()
@@ -69,9 +69,3 @@ export const pubSub = createPubSub<Inbox>({ eventTarget: liveEvents })
 
 /** The one channel of where people are. */
 export const presencePubSub = createPubSub<Presence>({ eventTarget: beats })
-
-/** Where arrives what each process finds out by itself. */
-export const ownEvents = inMemory<Inbox>()
-
-/** For what is told to this process' own listeners only. */
-export const here = createPubSub<Inbox>({ eventTarget: ownEvents })

@@ -7,11 +7,18 @@ import {
 
 import { config } from 'src/lib/config/config'
 
+/** Nor for one that stands still. */
+const LONGEST_MS = 500
+
 let redis: Redis | undefined
 
 const connect = (url: string) => {
   // Nobody waits for a Redis that is away: each process counts for itself then.
-  redis ??= new Redis(url, { enableOfflineQueue: false }).on('error', () => {})
+  redis ??= new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: LONGEST_MS,
+  }).on('error', () => {})
   return redis
 }
 

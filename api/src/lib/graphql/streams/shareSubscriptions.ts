@@ -15,7 +15,8 @@ import { measured } from 'src/lib/metrics/registry'
 import { countRefusal } from 'src/lib/metrics/requests'
 
 import { Audience } from './audience'
-import { isFull, watchRights } from './watchRights'
+import { isFull, noteStream } from './openStreams'
+import { watchRights } from './watchRights'
 
 /** After so long somebody may have gone. */
 const RETRY_SECONDS = 60
@@ -83,7 +84,8 @@ async function subscribe(args: ExecutionArgs) {
       void source.return(undefined)
       return { data: null, errors: [tooMany(RETRY_SECONDS)] }
     }
-    watchRights(response, currentUser)
+    noteStream(response, currentUser)
+    watchRights()
   }
   const kind = kindOf(args)
   const known = audiences.get(kind)

@@ -1,54 +1,25 @@
-import type { ServerResponse } from 'node:http'
-
 import { loginOf, rolesNow } from 'src/lib/access/rolesNow'
 import { areLasting } from 'src/lib/access/sessions/sessions'
-import type { CurrentUser } from 'src/lib/auth'
-import { config } from 'src/lib/config/config'
 import { listen } from 'src/lib/live/listen'
 import { forgetLogins, presentLogins } from 'src/lib/live/presence/presence'
 import { logger } from 'src/lib/logger'
 
+import { streams } from './openStreams'
+
 /** So long may a stream outlive the right to it, where nothing was heard of its end: of what expires, or without Redis. */
 const EVERY_MS = 15_000
-
-const streams = new Map<ServerResponse, CurrentUser>()
-/** How many of them are whose: counted, or ten thousand that open would be gone through ten thousand times. */
-const numbers = new Map<string, number>()
-
-const count = ({ id }: CurrentUser, more: number) => {
-  const number = (numbers.get(id) ?? 0) + more
-  if (number > 0) {
-    numbers.set(id, number)
-  } else {
-    numbers.delete(id)
-  }
-}
 
 let timer: NodeJS.Timeout | undefined
 
 /**
- * Ends a stream once who listens is gone, revoked, or has another role. Rights are looked at when a stream opens, and it
+ * Ends streams once who listens is gone, revoked, or has another role. Rights are looked at when a stream opens, and it
  * lasts for days; cut off, it connects again, and hears what holds then.
  */
-export function watchRights(response: ServerResponse, user: CurrentUser) {
-  streams.set(response, user)
-  count(user, 1)
-  response.once('close', () => {
-    streams.delete(response)
-    count(user, -1)
-  })
+export function watchRights() {
   if (!timer) {
     timer = setInterval(() => void endRevoked(), EVERY_MS).unref()
     void endWhenTold()
   }
-}
-
-/** Whether so many are open that there may be no more: by one person or key, or in all. */
-export function isFull({ id }: CurrentUser) {
-  return (
-    streams.size >= config.streams ||
-    (numbers.get(id) ?? 0) >= config.streamsPerUser
-  )
 }
 
 /** At once, in whichever process the right was taken. */

@@ -1,0 +1,100 @@
+import { Client } from 'pg'
+
+import { config } from 'src/lib/config/config'
+
+/** Of an advisory lock of two numbers: what it says, and the hash of whom it says it of. */
+export interface Lock {
+  namespace: number
+  name: string
+}
+
+/** A machine that vanished says nothing: after so long PostgreSQL takes it for dead, by itself after two hours. */
+const KEEPALIVES = [
+  'tcp_keepalives_idle=5',
+  'tcp_keepalives_interval=2',
+  'tcp_keepalives_count=3',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
+
+/** A server that has much to do is not away: to connect anew would give it more. */
+const LONGEST_MS = 15_000
+
+/** As `pg_locks` shows it: unsigned. */
+const KEY = '(hashtext($2)::bigint & 4294967295)'
+
+const TAKE = `
+  SELECT ${KEY}::text AS key, CASE WHEN NOT EXISTS (
+    SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()
+      AND classid = $1::int::bigint AND objid = ${KEY} AND objsubid = 2
+  ) THEN pg_advisory_lock($1::int, hashtext($2)) END`
+
+const locks = new Set<Lock>()
+let connection: Promise<Client> | undefined
+
+const take = async (client: Client, { namespace, name }: Lock) => {
+  const { rows } = await client.query<{ key: string }>(TAKE, [namespace, name])
+  return rows[0].key
+}
+
+const open = async () => {
+  const client = new Client({
+    connectionString: config.databaseUrl,
+    options: KEEPALIVES,
+    connectionTimeoutMillis: LONGEST_MS,
+    query_timeout: LONGEST_MS,
+  })
+  const forget = () => (connection = undefined)
+  client.on('error', forget)
+  client.on('end', forget)
+  await client.connect()
+  for (const lock of locks) {
+    await take(client, lock)
+  }
+  return client
+}
+
+/**
+ * The connection that this process lives by: when the process dies, PostgreSQL lets go of the locks that it holds, and
+ * the others know. One that broke is another one from the next call on, with the same locks.
+ */
+export function lifeline(): Promise<Client> {
+  connection ??= open().catch((error) => {
+    connection = undefined
+    throw error
+  })
+  return connection
+}
+
+/** For who got no answer by it: the next one is another. */
+export function cutLifeline() {
+  const cut = connection
+  connection = undefined
+  cut?.then((client) => client.end()).catch(() => {})
+}
+
+/**
+ * Says something of this process for as long as it lives, or until `letGo`.
+ *
+ * @returns the lock's key, as `pg_locks` shows it
+ */
+export async function hold(lock: Lock): Promise<string> {
+  locks.add(lock)
+  return take(await lifeline(), lock)
+}
+
+export async function letGo(lock: Lock): Promise<void> {
+  locks.delete(lock)
+  if (connection && locks.size === 0) {
+    const client = await connection
+    connection = undefined
+    await client.end()
+  } else if (connection) {
+    await (
+      await connection
+    ).query('SELECT pg_advisory_unlock($1::int, hashtext($2))', [
+      lock.namespace,
+      lock.name,
+    ])
+  }
+}

@@ -1,0 +1,48 @@
+import { pool } from 'src/lib/database/pool'
+
+import { publish } from './publish'
+import { here } from './pubSub'
+
+/** What breaks together is told together. */
+const SOON_MS = 100
+
+/** A statement whose client is gone may still wait for a lock, and be committed then. */
+const LATER_MS = 5_000
+
+/** This process' own listeners ask for what they may have missed. */
+export const missedHere = () => here.publish('inbox', { kind: 'missed' })
+
+let timer: NodeJS.Timeout | undefined
+
+/** All who listen, wherever, ask for what they may have missed. */
+const missedEverywhere = () => {
+  timer ??= setTimeout(() => {
+    timer = undefined
+    publish({ kind: 'missed' })
+    setTimeout(() => publish({ kind: 'missed' }), LATER_MS).unref()
+  }, SOON_MS)
+  timer.unref()
+}
+
+/** The server has said no: nothing was committed. */
+const isRefusal = (error: unknown) =>
+  (error as { severity?: unknown }).severity === 'ERROR'
+
+/**
+ * A connection that breaks in the middle of a commit, or whose answer is no longer waited for, leaves open whether it
+ * was made: whoever asked for it got an error and tells nobody, and who repeats it finds nothing to tell any more.
+ */
+export function tellOfBrokenConnections() {
+  const inUse = new Set<unknown>()
+  pool.on('acquire', (client) => inUse.add(client))
+  pool.on('release', (error: unknown, client) => {
+    inUse.delete(client)
+    if (error && !isRefusal(error)) {
+      missedEverywhere()
+    }
+  })
+  pool.on('remove', (client) => inUse.delete(client))
+  pool.on('connect', (client) =>
+    client.on('error', () => inUse.has(client) && missedEverywhere())
+  )
+}
