@@ -28,7 +28,11 @@ export async function analyticsRoutes(fastify: FastifyInstance) {
       try {
         const csv = await analyticsCsv(readSpan(query))
         const { from, to, channel } = query
-        await auditExport(request, 'exportAnalytics', { from, to, channel })
+        await auditExport(request, 'exportAnalytics', {
+          from,
+          to,
+          channel: channel ?? undefined,
+        })
         return await sendCsv(reply, 'analytics.csv', csv)
       } catch (error) {
         if (error instanceof UserInputError) {

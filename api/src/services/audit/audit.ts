@@ -2,23 +2,26 @@ import type { AuditEntry as AuditEntryRow } from '@prisma/client'
 import type { QueryResolvers } from 'types/graphql'
 
 import { listEntries } from 'src/lib/audit/listEntries'
-import type { Relations } from 'src/lib/graphql/relations'
 
-export const auditEntries: QueryResolvers['auditEntries'] = (asked) =>
-  listEntries(asked)
+const show = (row: AuditEntryRow) => ({
+  ...row,
+  actor: {
+    kind: row.actorKind,
+    id: row.actorId,
+    name: row.actorName,
+    email: row.actorEmail,
+    sessionId: row.sessionId,
+  },
+  subject:
+    row.subjectType === null
+      ? null
+      : { type: row.subjectType, id: row.subjectId, name: row.subjectName },
+})
 
-export const AuditEntry = {
-  actor: (_args, { root }) => ({
-    kind: root.actorKind,
-    id: root.actorId,
-    name: root.actorName,
-    email: root.actorEmail,
-    sessionId: root.sessionId,
-  }),
-  subject: (_args, { root }) =>
-    root.subjectType && {
-      type: root.subjectType,
-      id: root.subjectId,
-      name: root.subjectName,
-    },
-} satisfies Relations<AuditEntryRow>
+export const auditEntries: QueryResolvers['auditEntries'] = async (asked) => {
+  const { edges, pageInfo } = await listEntries(asked)
+  return {
+    pageInfo,
+    edges: edges.map(({ cursor, node }) => ({ cursor, node: show(node) })),
+  }
+}

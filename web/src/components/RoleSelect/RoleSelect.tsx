@@ -1,7 +1,7 @@
 import type { Role } from 'types/graphql'
 
 import { FIELD, LABEL } from 'src/components/fieldLook'
-import { t } from 'src/lib/language/t'
+import { t, type Text } from 'src/lib/language/t'
 
 const ROLES = [
   { value: 'VIEWER', label: 'Viewer: reads' },

@@ -119,7 +119,7 @@ it('days of one’s own are whole days', async () => {
   navigate('/audit?from=2026-03-02&to=2026-03-03')
   renderInPage(<AuditPage />)
   await waitFor(() => expect(asked).toHaveLength(1))
-  const { from, to } = asked[0].filter as { from: string; to: string }
+  const { from, to } = asked[0]?.filter as { from: string; to: string }
   expect(Date.parse(to) - Date.parse(from)).toBe(48 * 60 * 60 * 1000)
   expect(screen.getByLabelText('From')).toHaveValue('2026-03-02')
 })
