@@ -2,6 +2,7 @@ import type { Client } from 'pg'
 
 import * as statements from './statements'
 import { createTexts } from './texts'
+import { withoutIndexes } from './withoutIndexes'
 
 export interface LoadSize {
   messages: number
@@ -67,7 +68,11 @@ export async function fillDatabase(
   await client.query(statements.CONVERSATIONS, [size.conversations, SENDERS])
   await client.query(statements.NUMBERS, [size.conversations])
   await client.query('ANALYZE load_conversation')
-  await writeMessages(client, size, report)
+  await withoutIndexes(
+    client,
+    () => writeMessages(client, size, report),
+    report
+  )
   report('What the conversations show of them …')
   await client.query(statements.LAST_MESSAGES)
   await client.query(statements.LABELED)

@@ -1,18 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import fs from 'node:fs'
 import path from 'node:path'
 
-import { chromium, type Page } from '@playwright/test'
-import type { Client } from 'pg'
+import type { Page } from '@playwright/test'
 
-import { hashPassword } from '@redwoodjs/auth-dbauth-api'
-
-import { findChromium } from '../../browser/findChromium.mjs'
-import { CHROMIUM_FLAGS } from '../../browser/flags.mjs'
-import { connect } from '../database'
 import { percentile } from '../measure/statistics'
-import { freePort } from '../servers/freePort'
-import { startServer } from '../servers/server'
+
+import { hasPages, openInbox } from './openInbox'
 
 /** From the click on a row of the list, in milliseconds. */
 export interface Switching {
@@ -23,33 +15,8 @@ export interface Switching {
   messages: { p50: number; p95: number }
 }
 
-const PAGES = path.resolve(__dirname, '../../../web/dist/index.html')
-
 const WARM_UP = 5
 const SWITCHES = 60
-
-const createOperator = async (client: Client) => {
-  const email = `bench-${randomUUID()}@example.com`
-  const password = randomBytes(15).toString('base64url')
-  const [hashedPassword, salt] = hashPassword(password)
-  await client.query(
-    `INSERT INTO "User" (id, email, role, "hashedPassword", salt) VALUES ($1, $2, 'AGENT', $3, $4)`,
-    [randomUUID(), email, hashedPassword, salt]
-  )
-  return { email, password }
-}
-
-const logIn = async (
-  page: Page,
-  origin: string,
-  { email, password }: { email: string; password: string }
-) => {
-  await page.goto(`${origin}/inbox/open`)
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.locator('[data-conversation]').first().waitFor()
-}
 
 interface Opened {
   id: string
@@ -71,32 +38,12 @@ const describe = (all: number[]) => ({
  * @returns null where there is no build of the pages
  */
 export async function measureSwitching(url: string): Promise<Switching | null> {
-  if (!fs.existsSync(PAGES)) {
+  if (!hasPages()) {
     return null
   }
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const client = await connect(url)
-  const server = await startServer('ours', await freePort(), {
-    log: 'inbox-switching',
-    env: {
-      DATABASE_URL: url,
-      SERVE_WEB: '1',
-      WEB_PORT: `${port}`,
-      API_BASE_URL: origin,
-      LOG_LEVEL: 'warn',
-    },
-  })
-  const browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: CHROMIUM_FLAGS,
-  })
+  const { page, close } = await openInbox(url, { log: 'inbox-switching' })
   try {
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-    })
-    await page.addInitScript({ path: path.join(__dirname, 'openNext.js') })
-    await logIn(page, origin, await createOperator(client))
+    await page.addScriptTag({ path: path.join(__dirname, 'openNext.js') })
     const taken: Opened[] = []
     let last: string | null = null
     for (let n = 0; n < WARM_UP + SWITCHES; n++) {
@@ -111,9 +58,7 @@ export async function measureSwitching(url: string): Promise<Switching | null> {
       messages: describe(measured.map(({ messages }) => messages)),
     }
   } finally {
-    await browser.close()
-    await server.stop()
-    await client.end()
+    await close()
   }
 }
 
