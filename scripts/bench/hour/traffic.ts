@@ -20,6 +20,9 @@ interface Talk {
 /** What a second of a busy inbox holds; 20 events, since what is sent is also accepted, sent and delivered. */
 const A_SECOND = { received: 9, fresh: 1, sent: 2, archived: 2 }
 
+/** A machine that is too slow for the rate gets less of it, and not an ever longer queue. */
+const MOST_AT_ONCE = 30
+
 /** Of so many received messages, one is in the conversation that is open. */
 const OPEN_ONE_IN = 20
 
@@ -156,7 +159,7 @@ export async function startTraffic(
     let done = 0
     return setInterval(() => {
       const due = ((performance.now() - began) / 1000) * perSecond * speed
-      while (done < due) {
+      while (done < due && under.size < MOST_AT_ONCE) {
         track(acts[kind as keyof typeof acts](done++))
       }
     }, 20)

@@ -241,6 +241,20 @@ describe('a thread', () => {
     })
   })
 
+  it('lets the oldest go where live messages made it too long', () => {
+    const { answer, hear, read } = thread()
+    answer([1, 2, 3], {})
+    for (let n = 4; n <= LONGEST_RUN + 1; n += 1) {
+      hear(n)
+    }
+    const newest = [-1, 0, 1].map((n) => LONGEST_RUN + n)
+    answer(newest, { hasPreviousPage: true, startCursor: 'here' })
+    expect(read().ids).toBe(newest.map((n) => `m${n}`).join(' '))
+    expect(read().pageInfo).toMatchObject({
+      ...{ hasPreviousPage: true, startCursor: 'cursor', hasNextPage: false },
+    })
+  })
+
   it('has what happened besides once, whatever page told of it', () => {
     const { answer, read } = thread()
     answer([4, 5], { hasPreviousPage: true }, {}, ['e2'])
