@@ -74,8 +74,17 @@ export async function fillDatabase(
     report
   )
   report('What the conversations show of them …')
+  // The triggers' plans are made for what is there now.
+  await client.query('ANALYZE')
   await client.query(statements.LAST_MESSAGES)
+  // So many entries in one transaction are noted in one setting, which grows with each.
+  await client.query(
+    'ALTER TABLE "ConversationLabel" DISABLE TRIGGER tell_of_label'
+  )
   await client.query(statements.LABELED)
+  await client.query(
+    'ALTER TABLE "ConversationLabel" ENABLE TRIGGER tell_of_label'
+  )
   await client.query('SELECT fold_inbox_counters()')
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')

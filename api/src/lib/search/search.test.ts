@@ -207,7 +207,7 @@ it('however frequent a word is, and is thought to be, its pages hold each conver
         every: fc.integer({ min: 1, max: 150 }),
         before: fc.integer({ min: 0, max: 250 }),
         size: fc.integer({ min: 1, max: 100 }),
-        matches: fc.constantFrom(0, 5_000, 1_000_000),
+        matches: fc.constantFrom(0, 1_000, 5_000, 1_000_000),
       }),
       async ({ every, before, size, matches }) => {
         await emptyDatabase()
@@ -260,9 +260,9 @@ it('a phrase is found where its words stand together, however short, long or for
         }
       }
     ),
-    { numRuns: 5 }
+    { numRuns: 3 }
   )
-})
+}, 60_000)
 
 it('a phrase of short words is looked up by its pairs', async () => {
   const tx = sqlOver(pool)
