@@ -1,4 +1,4 @@
-import type { Prisma } from '@prisma/client'
+import type { Message, Prisma } from '@prisma/client'
 import { validate as isUuid } from 'uuid'
 
 import { db } from 'src/lib/db'
@@ -19,8 +19,6 @@ const BESIDES = {
   media: { orderBy: { position: 'asc' } },
   retries: { orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.MessageInclude
-
-type Message = Prisma.MessageGetPayload<{ include: typeof BESIDES }>
 
 type Cursor = string | null | undefined
 
