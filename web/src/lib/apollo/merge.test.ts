@@ -243,13 +243,17 @@ describe('a thread', () => {
 
   it('lets the oldest go where live messages made it too long', () => {
     const { answer, hear, read } = thread()
-    answer([1, 2, 3], {})
-    for (let n = 4; n <= LONGEST_RUN + 1; n += 1) {
-      hear(n)
-    }
-    const newest = [-1, 0, 1].map((n) => LONGEST_RUN + n)
-    answer(newest, { hasPreviousPage: true, startCursor: 'here' })
-    expect(read().ids).toBe(newest.map((n) => `m${n}`).join(' '))
+    answer(Array.from({ length: LONGEST_RUN }, (_, n) => 1000 + n))
+    hear(1000 + LONGEST_RUN)
+    hear(1001 + LONGEST_RUN)
+    expect(read().ids.split(' ')).toHaveLength(LONGEST_RUN + 2)
+    answer(
+      [-1, 0, 1].map((n) => 1000 + LONGEST_RUN + n),
+      { hasPreviousPage: true }
+    )
+    const ids = read().ids.split(' ')
+    expect(ids).toHaveLength(LONGEST_RUN)
+    expect(ids[0]).toBe('m1002')
     expect(read().pageInfo).toMatchObject({
       ...{ hasPreviousPage: true, startCursor: 'cursor', hasNextPage: false },
     })
