@@ -91,3 +91,6 @@ FROM "Message" m CROSS JOIN LATERAL word_pairs(search_text(left(m.body, 50000)))
 WHERE m.id = w."messageId" AND pairs <> '{}';
 
 CREATE INDEX "MessageWords_words_idx" ON "MessageWords" USING gin (words) WITH (fastupdate = off);
+
+-- How frequent a pair is decides how it is looked for.
+ANALYZE "MessageWords";

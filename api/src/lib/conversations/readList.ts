@@ -48,9 +48,11 @@ const labeled = (
     : Prisma.empty
   return Prisma.join(
     statusesOf(filter).map(
-      (status) => Prisma.sql`
+      (status) => Prisma.sql`(
         SELECT "conversationId", "lastMessageAt" FROM "ConversationLabel"
-        WHERE "labelId" = ${labelId}::uuid AND status = ${status}::"ConversationStatus" ${behind}`
+        WHERE "labelId" = ${labelId}::uuid AND status = ${status}::"ConversationStatus" ${behind}
+        ORDER BY "lastMessageAt" DESC, "conversationId" DESC
+      )`
     ),
     ' UNION ALL '
   )
