@@ -4,6 +4,8 @@ import path from 'node:path'
 import type { Client } from 'pg'
 
 import { connect } from './database'
+import { benchHour } from './hour/benchHour'
+import { hourLine, hourTable, sampleLine } from './hour/hourReport'
 import { benchInbound, inboundLine, inboundTable } from './inbound/benchInbound'
 import { benchInbox, inboxLine, inboxTable } from './inbox/benchInbox'
 import { callbacksOf } from './load/callbacks'
@@ -109,6 +111,17 @@ async function compareSizes({ rounds }: Options) {
   return writeResults('inbox', inbox)
 }
 
+async function watchHour({ minutes, speed }: Options) {
+  const hour = await benchHour(minutes || 60, speed, (sample) =>
+    console.log(sampleLine(sample))
+  )
+  console.log(`\n${hourTable(hour)}\n\n${hourLine(hour)}\n`)
+  if (hour.failures.length > 0 || hour.courses.some(({ isFlat }) => !isFlat)) {
+    process.exitCode = 1
+  }
+  return writeResults('hour', hour)
+}
+
 async function watchMemory([server]: Server[], load: Load, minutes: number) {
   const memory = await measureMemory(server, load, minutes, (rss) =>
     console.log(`  ${Math.round(rss / 1024 / 1024)} MB`)
@@ -147,9 +160,12 @@ async function main() {
     return
   }
   const { only, minutes } = options
-  const client = await connect()
   const written = (file: string) =>
     console.log(`Written to ${path.relative(process.cwd(), file)}`)
+  if (only.includes('memory')) {
+    return written(await watchHour(options))
+  }
+  const client = await connect()
   try {
     if (minutes || NAMES.some((name) => only.includes(name))) {
       written(await benchCallbacks(client, options))

@@ -5,9 +5,11 @@ const HELP = `Usage: npm run bench -- [options]
   --seconds N      seconds of each round (5)
   --connections N  connections of the load (50)
   --only a,b       of: ours, bare, tutorial, sending, inbound; and inbox, which is not among them by itself, as its
-                   database of a million messages takes minutes to make
+                   database of a million messages takes minutes to make; and memory: of a page with the inbox open, and of
+                   its server, at 20 events a second for --minutes (60)
+  --speed N        of memory: N times as many events a second (1)
   --quick          two rounds of two seconds, a shorter measurement of the streams
-  --minutes N      instead of all that: the memory of our server over N minutes of load`
+  --minutes N      instead of all that: the memory of our server over N minutes of callbacks`
 
 export interface Options {
   rounds: number
@@ -16,8 +18,10 @@ export interface Options {
   only: string[]
   /** How long the streams are measured. */
   streamSeconds: number
-  /** 0: no measurement of memory. */
+  /** Of a measurement of memory; 0: not said. */
   minutes: number
+  /** How many times as much happens as in a busy inbox. */
+  speed: number
 }
 
 const positive = (name: string, value: string) => {
@@ -38,6 +42,7 @@ export function readOptions(args: string[]): Options | null {
       connections: { type: 'string', default: '50' },
       only: { type: 'string', default: 'ours,bare,tutorial,sending,inbound' },
       minutes: { type: 'string' },
+      speed: { type: 'string', default: '1' },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -54,5 +59,6 @@ export function readOptions(args: string[]): Options | null {
     only: values.only.split(','),
     streamSeconds: quick ? 4 : 10,
     minutes: values.minutes ? positive('minutes', values.minutes) : 0,
+    speed: positive('speed', values.speed),
   }
 }

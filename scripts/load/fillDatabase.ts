@@ -2,6 +2,7 @@ import type { Client } from 'pg'
 
 import * as statements from './statements'
 import { createTexts } from './texts'
+import { withoutIndexes } from './withoutIndexes'
 
 export interface LoadSize {
   messages: number
@@ -67,10 +68,23 @@ export async function fillDatabase(
   await client.query(statements.CONVERSATIONS, [size.conversations, SENDERS])
   await client.query(statements.NUMBERS, [size.conversations])
   await client.query('ANALYZE load_conversation')
-  await writeMessages(client, size, report)
+  await withoutIndexes(
+    client,
+    () => writeMessages(client, size, report),
+    report
+  )
   report('What the conversations show of them …')
+  // The triggers' plans are made for what is there now.
+  await client.query('ANALYZE')
   await client.query(statements.LAST_MESSAGES)
+  // So many entries in one transaction are noted in one setting, which grows with each.
+  await client.query(
+    'ALTER TABLE "ConversationLabel" DISABLE TRIGGER tell_of_label'
+  )
   await client.query(statements.LABELED)
+  await client.query(
+    'ALTER TABLE "ConversationLabel" ENABLE TRIGGER tell_of_label'
+  )
   await client.query('SELECT fold_inbox_counters()')
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')

@@ -5,7 +5,7 @@ import { startServer } from '../servers/server'
 
 import { ensureLoad } from './databases'
 import { type Fared, measureInbox, type Side } from './measureInbox'
-import { measureSwitching, type Switching, switchingLine } from './switching'
+import { measureSwitching, type Switching, switchingTable } from './switching'
 
 const SMALL = { messages: 10_000, conversations: 1_000 }
 const LARGE = { messages: 1_000_000, conversations: 100_000 }
@@ -16,7 +16,7 @@ const MOST = 1.5
 export interface Inbox {
   questions: Fared[]
   /** Among the million; null where there is no build of the pages. */
-  switching: Switching | null
+  switching: Switching[] | null
 }
 
 const start = async (size: typeof SMALL): Promise<Side> => {
@@ -68,7 +68,7 @@ export const inboxTable = ({ questions }: Inbox) =>
       milliseconds(small.p95),
       milliseconds(large.p50),
       milliseconds(large.p95),
-      ratio.toFixed(2),
+      `${ratio.toFixed(2)}${ratio > MOST ? ' (!)' : ''}`,
     ])
   )
 
@@ -78,5 +78,5 @@ export const inboxLine = ({ questions, switching }: Inbox) => {
     over.length === 0
       ? `None takes more than ${MOST} times as long with a hundred times as much.`
       : `More than ${MOST} times as long: ${over.map(({ name }) => name).join(', ')}.`
-  return `${growth}\n${switchingLine(switching)}`
+  return `${growth}\n\n${switchingTable(switching)}`
 }

@@ -1,16 +1,14 @@
 import { Client } from 'pg'
 
-import { ensureDatabase } from '../../bootstrap/database.mjs'
+import { ensureDatabase, recreateDatabase } from '../../bootstrap/database.mjs'
 import { ensurePostgres } from '../../bootstrap/embeddedPostgres.mjs'
 import { migrate } from '../../bootstrap/migrate.mjs'
 import { fillDatabase, isLoaded, type LoadSize } from '../../load/fillDatabase'
 
-const nameOf = ({ messages }: LoadSize) => `heliograph_bench_inbox_${messages}`
+const nameOf = (name: string | number) => `heliograph_bench_inbox_${name}`
 
-/** A database of the embedded server with a load of this size. It stays for the next run, since making it takes minutes. */
-export async function ensureLoad(size: LoadSize): Promise<string> {
-  const urlOf = await ensurePostgres({ pickPort: true })
-  const url: string = await ensureDatabase(urlOf, nameOf(size))
+/** Writes the load where there is none. */
+async function fill(url: string, size: LoadSize) {
   await migrate(url)
   const client = new Client({ connectionString: url })
   await client.connect()
@@ -23,4 +21,16 @@ export async function ensureLoad(size: LoadSize): Promise<string> {
     await client.end()
   }
   return url
+}
+
+/** A database of the embedded server with a load of this size. It stays for the next run, since making it takes minutes. */
+export async function ensureLoad(size: LoadSize): Promise<string> {
+  const urlOf = await ensurePostgres({ pickPort: true })
+  return fill(await ensureDatabase(urlOf, nameOf(size.messages)), size)
+}
+
+/** The same, made anew: for who changes it. */
+export async function makeLoad(name: string, size: LoadSize): Promise<string> {
+  const urlOf = await ensurePostgres({ pickPort: true })
+  return fill(await recreateDatabase(urlOf, nameOf(name)), size)
 }

@@ -18,24 +18,41 @@ const until = async (shows) => {
   return performance.now()
 }
 
-/** Opens the next conversation of the list, and measures after each frame what the screen shows. */
-window.openNext = async (last) => {
-  const rows = [...document.querySelectorAll('[data-conversation]')]
-  const row =
-    rows[rows.findIndex((one) => one.dataset.conversation === last) + 1]
+const rows = () => [...document.querySelectorAll('[data-conversation]')]
+
+/** The row behind the one that was opened last, brought to where a mouse finds it. */
+window.nextRow = async (last) => {
+  const index = rows().findIndex((one) => one.dataset.conversation === last) + 1
+  const row = rows()[index]
+  row.scrollIntoView({ block: 'center' })
+  await painted()
+  const { left, top, width, height } = row.getBoundingClientRect()
+  return {
+    id: row.dataset.conversation,
+    x: left + width / 2,
+    y: top + height / 2,
+  }
+}
+
+/** From the press of a button or a key on, measures after each frame what the screen shows of a conversation. */
+window.watchOpening = (id) => {
+  const row = rows().find((one) => one.dataset.conversation === id)
   const name = row.querySelector('.truncate').textContent
   const showsHead = () =>
     [...document.querySelectorAll('header h2')].some(
       (heading) => heading.textContent === name
-    )
+    ) && window.location.pathname.includes(id)
   const showsMessages = () =>
     showsHead() && !!document.querySelector('[role=log] [data-index]')
-
-  const began = performance.now()
-  row.click()
-  const head = (await until(showsHead)) - began
-  const messages = (await until(showsMessages)) - began
-  row.scrollIntoView({ block: 'start' })
-  await painted()
-  return { id: row.dataset.conversation, head, messages }
+  window.opening = new Promise((resolve) => {
+    const begin = async ({ timeStamp }) => {
+      removeEventListener('click', begin, true)
+      removeEventListener('keydown', begin, true)
+      const head = (await until(showsHead)) - timeStamp
+      const messages = (await until(showsMessages)) - timeStamp
+      resolve({ head, messages })
+    }
+    addEventListener('click', begin, true)
+    addEventListener('keydown', begin, true)
+  })
 }

@@ -1,21 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
-import { chromium, type Page } from '@playwright/test'
-import type { Client } from 'pg'
+import type { Page } from '@playwright/test'
 
-import { hashPassword } from '@redwoodjs/auth-dbauth-api'
-
-import { findChromium } from '../../browser/findChromium.mjs'
-import { CHROMIUM_FLAGS } from '../../browser/flags.mjs'
-import { connect } from '../database'
 import { percentile } from '../measure/statistics'
-import { freePort } from '../servers/freePort'
-import { startServer } from '../servers/server'
+import { table } from '../report/table'
 
-/** From the click on a row of the list, in milliseconds. */
+import { hasPages, openInbox } from './openInbox'
+
+/** How somebody opens the next conversation. */
+export type Way = 'mouse' | 'key' | 'script'
+
+/** From the click, or the press of the key, in milliseconds. */
 export interface Switching {
+  way: Way
   switches: number
   /** Until the screen shows whose conversation it is. */
   head: { p50: number; p95: number }
@@ -23,106 +21,111 @@ export interface Switching {
   messages: { p50: number; p95: number }
 }
 
-const PAGES = path.resolve(__dirname, '../../../web/dist/index.html')
-
+const PER_WAY = 40
 const WARM_UP = 5
-const SWITCHES = 60
 
-const createOperator = async (client: Client) => {
-  const email = `bench-${randomUUID()}@example.com`
-  const password = randomBytes(15).toString('base64url')
-  const [hashedPassword, salt] = hashPassword(password)
-  await client.query(
-    `INSERT INTO "User" (id, email, role, "hashedPassword", salt) VALUES ($1, $2, 'AGENT', $3, $4)`,
-    [randomUUID(), email, hashedPassword, salt]
-  )
-  return { email, password }
-}
+/** So long a hand rests on a row before it clicks, and somebody looks at a conversation before the next one. */
+const REST_MS = 100
+const READING_MS = 500
 
-const logIn = async (
-  page: Page,
-  origin: string,
-  { email, password }: { email: string; password: string }
-) => {
-  await page.goto(`${origin}/inbox/open`)
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.locator('[data-conversation]').first().waitFor()
+interface Row {
+  id: string
+  x: number
+  y: number
 }
 
 interface Opened {
-  id: string
   head: number
   messages: number
 }
 
-const openNext = (page: Page, last: string | null) =>
-  page.evaluate<Opened>(`openNext(${JSON.stringify(last)})`)
+const NAMES: Record<Way, string> = {
+  mouse: `by the mouse, ${REST_MS} ms after it came to the row`,
+  key: `by J, ${READING_MS} ms after the last one`,
+  script: 'out of the blue: nothing asked for ahead',
+}
+
+const WAYS: Record<Way, (page: Page, row: Row) => Promise<unknown>> = {
+  mouse: async ({ mouse }, { x, y }) => {
+    await mouse.move(x, y)
+    await wait(REST_MS)
+    await mouse.click(x, y)
+  },
+  key: async ({ keyboard }) => {
+    await wait(READING_MS)
+    await keyboard.press('j')
+  },
+  script: (page, { id }) =>
+    page.evaluate(
+      `document.querySelector('[data-conversation="${id}"]').click()`
+    ),
+}
 
 const describe = (all: number[]) => ({
   p50: percentile(all, 0.5),
   p95: percentile(all, 0.95),
 })
 
+async function openNext(page: Page, way: Way, last: string | null) {
+  const row = await page.evaluate<Row>(`nextRow(${JSON.stringify(last)})`)
+  await page.evaluate(`watchOpening(${JSON.stringify(row.id)})`)
+  await WAYS[way](page, row)
+  const opened = await page.evaluate<Opened>('opening')
+  return { id: row.id, ...opened }
+}
+
 /**
  * One conversation after the other, as who works through the list does, in Chromium on the production build.
  *
  * @returns null where there is no build of the pages
  */
-export async function measureSwitching(url: string): Promise<Switching | null> {
-  if (!fs.existsSync(PAGES)) {
+export async function measureSwitching(
+  url: string
+): Promise<Switching[] | null> {
+  if (!hasPages()) {
     return null
   }
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const client = await connect(url)
-  const server = await startServer('ours', await freePort(), {
-    log: 'inbox-switching',
-    env: {
-      DATABASE_URL: url,
-      SERVE_WEB: '1',
-      WEB_PORT: `${port}`,
-      API_BASE_URL: origin,
-      LOG_LEVEL: 'warn',
-    },
-  })
-  const browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: CHROMIUM_FLAGS,
-  })
+  const { page, close } = await openInbox(url, { log: 'inbox-switching' })
   try {
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-    })
-    await page.addInitScript({ path: path.join(__dirname, 'openNext.js') })
-    await logIn(page, origin, await createOperator(client))
-    const taken: Opened[] = []
+    await page.addScriptTag({ path: path.join(__dirname, 'openNext.js') })
+    const all: Switching[] = []
     let last: string | null = null
-    for (let n = 0; n < WARM_UP + SWITCHES; n++) {
-      const opened: Opened = await openNext(page, last)
-      last = opened.id
-      taken.push(opened)
+    for (const way of Object.keys(WAYS) as Way[]) {
+      const taken: Opened[] = []
+      for (let n = 0; n < WARM_UP + PER_WAY; n++) {
+        const opened: Opened & { id: string } = await openNext(page, way, last)
+        last = opened.id
+        taken.push(opened)
+      }
+      const measured = taken.slice(WARM_UP)
+      all.push({
+        way,
+        switches: measured.length,
+        head: describe(measured.map(({ head }) => head)),
+        messages: describe(measured.map(({ messages }) => messages)),
+      })
     }
-    const measured = taken.slice(WARM_UP)
-    return {
-      switches: measured.length,
-      head: describe(measured.map(({ head }) => head)),
-      messages: describe(measured.map(({ messages }) => messages)),
-    }
+    return all
   } finally {
-    await browser.close()
-    await server.stop()
-    await client.end()
+    await close()
   }
 }
 
-export const switchingLine = (switching: Switching | null) => {
-  if (!switching) {
-    return 'Switching conversations: not measured, as there is no build of the pages (npm run build).'
-  }
-  const { switches, head, messages } = switching
-  const times = ({ p50, p95 }: { p50: number; p95: number }) =>
-    `${p50.toFixed(0)} ms (p50), ${p95.toFixed(0)} ms (p95)`
-  return `Switching conversations, ${switches} times: its head is painted after ${times(head)}, its messages after ${times(messages)}.`
-}
+export const switchingTable = (all: Switching[] | null) =>
+  all
+    ? table(
+        [
+          'Switching conversations, ms',
+          'head p50',
+          'p95',
+          'messages p50',
+          'p95',
+        ],
+        all.map(({ way, head, messages }) => [
+          NAMES[way],
+          ...[head.p50, head.p95, messages.p50, messages.p95].map((one) =>
+            one.toFixed(0)
+          ),
+        ])
+      )
+    : 'Switching conversations: not measured, as there is no build of the pages (npm run build).'

@@ -27,6 +27,7 @@ export interface Usage {
   cpuSeconds: number
   /** Bytes. */
   rss: number
+  heap: number
 }
 
 export interface Server {

@@ -1,8 +1,6 @@
-import { type Conversation, Prisma } from '@prisma/client'
+import type { Conversation } from '@prisma/client'
 import type { ConversationFilter } from 'types/graphql'
 
-import { query } from 'src/lib/database/query'
-import { sql } from 'src/lib/database/sql'
 import { db } from 'src/lib/db'
 import { parseCursor } from 'src/lib/paging/cursor'
 import { pageInfo, toPage } from 'src/lib/paging/keyset'
@@ -10,7 +8,7 @@ import { pageSize } from 'src/lib/paging/pageSize'
 import { searchConversations } from 'src/lib/search/searchConversations'
 
 import { narrow } from './narrow'
-import { isBehind, NEWEST_FIRST } from './order'
+import { readList } from './readList'
 
 const PAGE = 30
 
@@ -48,21 +46,14 @@ export async function listConversations(
 ) {
   const size = pageSize(first, PAGE)
   const place = after ? parseCursor(after) : null
-  const within = narrow(filter ?? {}, userId)
   const sought = soughtIn(filter ?? {})
+  const page = { after: place, size: size + 1 }
   const rows: Row[] = sought
     ? await searchConversations(sought, {
-        within,
-        after: place,
-        size: size + 1,
+        within: narrow(filter ?? {}, userId),
+        ...page,
       })
-    : await query(
-        sql,
-        Prisma.sql`
-        SELECT c.* FROM "Conversation" c
-        WHERE ${within} AND ${isBehind(place)}
-        ${NEWEST_FIRST} LIMIT ${size + 1}`
-      )
+    : await readList(filter ?? {}, userId, page)
   const { edges, hasMore } = toPage(rows, size, ({ lastMessageAt, id }) => ({
     at: lastMessageAt,
     id,

@@ -6,6 +6,8 @@ import type { Search } from './parseSearch'
 export interface PreparedSearch {
   /** A tsquery. */
   query: string
+  /** The same for an estimate of how frequent it is: see the migration pairs_of_words. */
+  estimate: string
   /** Patterns for LIKE, all of which a name must fit; at least one. */
   names: string[]
   /** A pattern for LIKE, for addresses. */
@@ -24,10 +26,13 @@ export async function prepareSearch(
   tx: Transaction,
   { parts, isTyping, text, digits }: Search
 ): Promise<PreparedSearch | null> {
-  const [{ query, words }] = await tx.$queryRaw<
-    [{ query: string | null; words: string }]
-  >`SELECT search_query(${parts}::text[], ${isTyping})::text AS query, search_text(${text}) AS words`
+  const [{ query, estimate, words }] = await tx.$queryRaw<
+    [{ query: string | null; estimate: string | null; words: string }]
+  >`SELECT search_query(${parts}::text[], ${isTyping}, false)::text AS query,
+      search_query(${parts}::text[], ${isTyping}, true)::text AS estimate, search_text(${text}) AS words`
   const names = words.split(' ').filter(Boolean).map(patternOf)
   const address = digits && `%${digits}%`
-  return query && names.length > 0 ? { query, names, address } : null
+  return query && estimate && names.length > 0
+    ? { query, estimate, names, address }
+    : null
 }

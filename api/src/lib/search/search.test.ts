@@ -207,7 +207,7 @@ it('however frequent a word is, and is thought to be, its pages hold each conver
         every: fc.integer({ min: 1, max: 150 }),
         before: fc.integer({ min: 0, max: 250 }),
         size: fc.integer({ min: 1, max: 100 }),
-        matches: fc.constantFrom(0, 5_000, 1_000_000),
+        matches: fc.constantFrom(0, 1_000, 5_000, 1_000_000),
       }),
       async ({ every, before, size, matches }) => {
         await emptyDatabase()
@@ -232,6 +232,49 @@ it('however frequent a word is, and is thought to be, its pages hold each conver
     ),
     { numRuns: 12 }
   )
+})
+
+it('a phrase is found where its words stand together, however short, long or foreign they are', async () => {
+  const words = ['a', 'to', 'the', 'parcel', 'packages', 'жук', '3', 'löwe']
+  const text = (most: number) =>
+    fc
+      .array(fc.constantFrom(...words), { minLength: 1, maxLength: most })
+      .map((all) => all.join(' '))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(text(8), { minLength: 30, maxLength: 30 }),
+      fc.array(text(4), { minLength: 12, maxLength: 12 }),
+      async (bodies, phrases) => {
+        await emptyDatabase()
+        const rows = await writeMany(bodies)
+        for (const phrase of phrases) {
+          const expected = rows
+            .filter(({ body }) => ` ${body} `.includes(` ${phrase} `))
+            .map(({ id }) => id)
+          expect(await found(`"${phrase}"`)).toEqual(expected)
+          // The last word may go on.
+          const begun = rows
+            .filter(({ body }) => ` ${body}`.includes(` ${phrase}`))
+            .map(({ id }) => id)
+          expect(await found(`"${phrase}`)).toEqual(begun)
+        }
+      }
+    ),
+    { numRuns: 3 }
+  )
+}, 60_000)
+
+it('a phrase of short words is looked up by its pairs', async () => {
+  const tx = sqlOver(pool)
+  const prepared = (text: string) => prepareSearch(tx, parseSearch(text))
+  expect(await prepared('"to the" ')).toMatchObject({ query: "' to the'" })
+  expect(await prepared('"to the car" ')).toMatchObject({
+    query: "' to the' & ' the car' & 'to' <-> 'the' <-> 'car'",
+    estimate: "' to the' & ' the car'",
+  })
+  expect(await prepared('"unpaid packages" ')).toMatchObject({
+    query: "'unpaid' <-> 'packages'",
+  })
 })
 
 it('PostgreSQL’s thoughts about how frequent a word is are asked for', async () => {

@@ -6,6 +6,7 @@ import type { Place } from 'src/lib/paging/cursor'
 import { estimateMatches } from './estimateMatches'
 import { explainTimeout } from './explainTimeout'
 import { type FoundRow, lookUp } from './lookUp'
+import { meet } from './meet'
 import { parseSearch } from './parseSearch'
 import { type PreparedSearch, prepareSearch } from './prepareSearch'
 import { searchPool } from './searchPool'
@@ -20,8 +21,14 @@ export interface Wanted {
   size: number
 }
 
-/** Up to so many messages are quickly looked up. */
-const FEW = 3_000
+/** Of up to so many messages, all conversations are quickly read. */
+const FEW = 500
+
+/** And so many messages themselves are quickly looked up. */
+const SOME = 3_000
+
+/** Among so many conversations, a page of what some messages have is mostly found. */
+const MEETING = 2_000
 
 const FIRST_STEP = 100
 const LONGEST_STEP = 1_000
@@ -34,9 +41,9 @@ const stillToWalk = (missing: number, found: number, walked: number) =>
   Math.ceil((missing * walked) / Math.max(found, 0.5))
 
 /**
- * Finds what somebody looks for, in the way that is the shorter one: what few wrote is in few places of the index, and
- * what nearly everyone wrote is soon met by walking through the newest conversations. Words that are frequent, but not in
- * these conversations, are looked up all the same.
+ * Finds what somebody looks for, in the way that is the shortest one: what few wrote is in few places of the index, what
+ * some wrote is looked up there and met among the newest conversations, and what nearly everyone wrote is soon met by
+ * walking through these. Words that are frequent, but not in these conversations, are looked up all the same.
  *
  * @param matches in how many messages the words are, more or less
  */
@@ -47,6 +54,10 @@ export async function find(
 ): Promise<FoundRow[]> {
   if (matches <= FEW) {
     return lookUp(tx, search, within, after, size)
+  }
+  if (matches <= SOME) {
+    const met = await meet(tx, search, within, after, size, MEETING)
+    return met.length < size ? lookUp(tx, search, within, after, size) : met
   }
   const found: FoundRow[] = []
   let from = after

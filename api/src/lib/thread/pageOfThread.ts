@@ -1,4 +1,4 @@
-import type { Message } from '@prisma/client'
+import type { Message, Prisma } from '@prisma/client'
 import { validate as isUuid } from 'uuid'
 
 import { db } from 'src/lib/db'
@@ -10,6 +10,15 @@ import { pageSize } from 'src/lib/paging/pageSize'
 import { entriesWithin, type Span } from './entriesWithin'
 
 const PAGE = 50
+
+/**
+ * What each bubble shows besides its row, read for all of a page at once: apart, that would be two questions to Prisma for
+ * each message, which cost more than all the rest of a page.
+ */
+const BESIDES = {
+  media: { orderBy: { position: 'asc' } },
+  retries: { orderBy: { createdAt: 'asc' } },
+} satisfies Prisma.MessageInclude
 
 type Cursor = string | null | undefined
 
@@ -39,6 +48,7 @@ const readOlder = (conversationId: string, before: Cursor, take: number) =>
   db.message.findMany({
     where: { conversationId, ...behind('createdAt', before) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    include: BESIDES,
     take,
   })
 
@@ -46,6 +56,7 @@ const readNewer = (conversationId: string, after: Cursor, take: number) =>
   db.message.findMany({
     where: { conversationId, ...ahead('createdAt', after) },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: BESIDES,
     take,
   })
 
@@ -92,7 +103,10 @@ const partAround = async (
   size: number
 ): Promise<Part> => {
   const message = isUuid(messageId)
-    ? await db.message.findUnique({ where: { id: messageId, conversationId } })
+    ? await db.message.findUnique({
+        where: { id: messageId, conversationId },
+        include: BESIDES,
+      })
     : null
   if (!message) {
     throw new NotFoundError('message')

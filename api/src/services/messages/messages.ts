@@ -58,6 +58,9 @@ export const sendSms: MutationResolvers['sendSms'] = ({
     idempotencyKey
   )
 
+/** A message, perhaps with what a page of a thread has read for all of its messages. */
+type Read = MessageRow & { media?: MediaRow[]; retries?: MessageRow[] }
+
 const relations = (id: string) => db.message.findUnique({ where: { id } })
 
 export const retryMessage: MutationResolvers['retryMessage'] = ({ id }) =>
@@ -80,13 +83,14 @@ export const Message = {
   canRetry: (_args, { root }) => canRetry(root),
   conversation: (_args, { root }) => relations(root.id).conversation(),
   media: (_args, { root }) =>
-    relations(root.id).media({ orderBy: { position: 'asc' } }),
+    root.media ?? relations(root.id).media({ orderBy: { position: 'asc' } }),
   errorMessage: (_args, { root }) => statusAdvice(root),
   sentBy: (_args, { root }) =>
     root.sentById ? relations(root.id).sentBy() : null,
   retryOf: (_args, { root }) =>
     root.retryOfId ? relations(root.id).retryOf() : null,
   retries: (_args, { root }) =>
+    root.retries ??
     relations(root.id).retries({ orderBy: { createdAt: 'asc' } }),
   timeline: (_args, { root }) =>
     root.channel === 'VOICE'
@@ -101,7 +105,7 @@ export const Message = {
     root.channel === 'VOICE' ? relations(root.id).call() : null,
   missedBy: (_args, { root }) =>
     root.channel === 'CHAT' ? missedBy(root.id) : null,
-} satisfies Relations<MessageRow>
+} satisfies Relations<Read>
 
 const fileOf = ({ id, fileId }: MediaRow) =>
   fileId ? db.media.findUnique({ where: { id } }).file() : null

@@ -11,6 +11,7 @@ import ConversationRow from 'src/components/ConversationRow'
 import List from 'src/components/List'
 import LoadMore from 'src/components/LoadMore'
 import Placeholder from 'src/components/Placeholder'
+import { useAskAhead } from 'src/hooks/useAskAhead'
 import { useChannelNames } from 'src/hooks/useChannelNames'
 import { useKeepRowFocus } from 'src/hooks/useKeepRowFocus'
 import { useLibrary } from 'src/hooks/useLibrary'
@@ -49,6 +50,7 @@ const ConversationList = ({
     y: number
     opener: HTMLElement | null
   }>()
+  const askAhead = useAskAhead()
   const { library } = useLibrary(conversationLibrary, menu !== undefined)
 
   const shown = useMemo(
@@ -162,6 +164,7 @@ const ConversationList = ({
           aria-label={t('Conversations')}
           style={{ height: virtualizer.getTotalSize() }}
           className="relative shrink-0"
+          {...askAhead}
         >
           {virtualizer.getVirtualItems().map(({ index, key, start }) => {
             const edge = shown[index]

@@ -2,3 +2,4 @@
 export { default as ContactPane } from 'src/components/ContactPane'
 export { default as ConversationCell } from 'src/components/ConversationCell'
 export { default as RowMenu } from 'src/components/RowMenu'
+export { askAhead } from 'src/lib/thread/askAhead'

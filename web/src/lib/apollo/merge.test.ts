@@ -241,6 +241,24 @@ describe('a thread', () => {
     })
   })
 
+  it('lets the oldest go where live messages made it too long', () => {
+    const { answer, hear, read } = thread()
+    answer(Array.from({ length: LONGEST_RUN }, (_, n) => 1000 + n))
+    hear(1000 + LONGEST_RUN)
+    hear(1001 + LONGEST_RUN)
+    expect(read().ids.split(' ')).toHaveLength(LONGEST_RUN + 2)
+    answer(
+      [-1, 0, 1].map((n) => 1000 + LONGEST_RUN + n),
+      { hasPreviousPage: true }
+    )
+    const ids = read().ids.split(' ')
+    expect(ids).toHaveLength(LONGEST_RUN)
+    expect(ids[0]).toBe('m1002')
+    expect(read().pageInfo).toMatchObject({
+      ...{ hasPreviousPage: true, startCursor: 'cursor', hasNextPage: false },
+    })
+  })
+
   it('has what happened besides once, whatever page told of it', () => {
     const { answer, read } = thread()
     answer([4, 5], { hasPreviousPage: true }, {}, ['e2'])

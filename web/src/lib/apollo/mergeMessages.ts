@@ -42,10 +42,14 @@ function uniteEntries(a: CachedThread, b: CachedThread): Reference[] {
   return [...new Map(refs.map((ref) => [ref.__ref, ref])).values()]
 }
 
+/** Longer than what anybody scrolls through: live messages came to its end. */
+export const isOverlong = ({ edges }: CachedConnection) =>
+  edges.length > LONGEST_RUN
+
 /** What lies past the longest run goes, at the end that was not just read; only where a cursor leads back to it. */
 function trim(thread: CachedThread, end: 'oldest' | 'newest'): CachedThread {
   const { edges, pageInfo } = thread
-  if (edges.length <= LONGEST_RUN) {
+  if (!isOverlong(thread)) {
     return thread
   }
   if (end === 'newest') {
@@ -159,7 +163,11 @@ export function mergeMessages(
   const isWhole =
     !incoming.pageInfo.hasPreviousPage && !incoming.pageInfo.hasNextPage
   if (isWhole || overlap(existing, incoming)) {
-    return join(existing, incoming, options)
+    const joined = join(existing, incoming, options)
+    // What came live has made it longer than anybody's looking back did.
+    return args?.around || joined.pageInfo.hasNextPage
+      ? joined
+      : trim(joined, 'oldest')
   }
   if (args?.around) {
     return incoming

@@ -1,5 +1,7 @@
 import { navigate } from '@redwoodjs/router'
 
+import { conversationLibrary } from 'src/lib/conversationLibrary'
+
 import { listed } from './listed'
 
 /** Takes the focus to a row of the list; to the list where the row is too far away to be there. */
@@ -14,6 +16,8 @@ const focusedId = () =>
     ? document.activeElement.dataset.conversation
     : undefined
 
+const NEXT_AFTER_MS = 150
+
 /**
  * Opens the conversation below (1) or above (-1) in the list, and takes the focus to its row: from the row that has
  * the focus, or else from the one that is open, or else the first. False at the end of the list.
@@ -25,7 +29,14 @@ export function openNeighbour(step: 1 | -1): boolean {
   if (!list || !id) {
     return false
   }
+  const library = conversationLibrary.get()
+  library?.askAhead(id)
   navigate(list.pathOf(id))
   focusRow(id)
+  const next = list.ids[index === -1 ? 1 : index + 2 * step]
+  if (next) {
+    // Behind what the opened one asks for: who goes on finds it.
+    setTimeout(() => library?.askAhead(next), NEXT_AFTER_MS)
+  }
   return true
 }

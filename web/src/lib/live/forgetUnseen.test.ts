@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, Observable } from '@apollo/client'
 
 import { QUERY as LIST } from 'src/components/ConversationListCell/ConversationListCell'
 import { createCache } from 'src/lib/apollo/cache'
+import { LONGEST_RUN } from 'src/lib/apollo/mergeMessages'
 import { MESSAGES } from 'src/queries/messages'
 import { aConnection, aConversation, aMessage } from 'src/testing/fixtures'
 
@@ -82,5 +83,26 @@ it('reads the list anew into which hundreds of rows came by themselves', async (
   await forget()
   expect(asked).toEqual(['ConversationListQuery', 'ConversationListQuery'])
   expect(seen.at(-1)).toBe(0)
+  subscription.unsubscribe()
+})
+
+it('reads the open thread anew that live messages made too long', async () => {
+  const { asked, cache, client, forget, open } = setUp()
+  open('c1')
+  const subscription = client
+    .watchQuery({ query: MESSAGES, variables: { conversationId: 'c1' } })
+    .subscribe({ error: () => {} })
+  for (let n = 0; n < LONGEST_RUN; n += 1) {
+    applyInboxEvent(cache, {
+      __typename: 'MessageAdded',
+      message: {
+        ...aMessage({ id: `m ${n}` }),
+        conversation: aConversation({ id: 'c1' }),
+      },
+    } as Parameters<typeof applyInboxEvent>[1])
+  }
+  expect(asked).toEqual([])
+  await forget().catch(() => {})
+  expect(asked).toEqual(['MessagesQuery'])
   subscription.unsubscribe()
 })

@@ -2,6 +2,7 @@ import { InMemoryCache } from '@apollo/client'
 import type { ApolloClient } from '@apollo/client'
 
 import type { CachedConnection } from 'src/lib/apollo/mergeConversations'
+import { isOverlong } from 'src/lib/apollo/mergeMessages'
 
 import { createIsShown } from './shown'
 
@@ -21,7 +22,7 @@ const isOvergrown = ({ edges }: CachedConnection) =>
 
 /**
  * Keeps the memory of a page that is open all day flat: forgets what came live for conversations that nobody looks at, the
- * threads that were looked at long ago, and the rows that only grew behind what is read.
+ * threads that were looked at long ago, and the rows and messages that only grew behind what is read.
  *
  * Called now and then, by how much has come. What is forgotten is asked for again by whoever goes there.
  */
@@ -31,7 +32,7 @@ export function createForgetUnseen(client: ApolloClient<unknown>) {
 
   return async function forgetUnseen() {
     const isShown = createIsShown(client)
-    let isToReadAnew = false
+    const toReadAnew = new Set<string>()
 
     const note = (thread: unknown, { storeFieldName: field }: Options) => {
       if (isShown(field) || !threads.has(field)) {
@@ -47,14 +48,27 @@ export function createForgetUnseen(client: ApolloClient<unknown>) {
     client.cache.modify({
       id: 'ROOT_QUERY',
       fields: {
-        messages: (thread: unknown, { storeFieldName, DELETE }: Options) =>
-          kept.has(storeFieldName) || isShown(storeFieldName) ? thread : DELETE,
+        messages: (thread: unknown, { storeFieldName, DELETE }: Options) => {
+          if (
+            isShown(storeFieldName) &&
+            isOverlong(thread as CachedConnection)
+          ) {
+            // Its newest page, with which the merge lets the oldest go.
+            toReadAnew.add('MessagesQuery')
+          }
+          return kept.has(storeFieldName) || isShown(storeFieldName)
+            ? thread
+            : DELETE
+        },
         conversations: (list: unknown, { storeFieldName, DELETE }: Options) => {
           if (!isOvergrown(list as CachedConnection)) {
             return list
           }
-          isToReadAnew ||= isShown(storeFieldName)
-          return isShown(storeFieldName) ? list : DELETE
+          if (!isShown(storeFieldName)) {
+            return DELETE
+          }
+          toReadAnew.add('ConversationListQuery')
+          return list
         },
       },
     })
@@ -62,8 +76,8 @@ export function createForgetUnseen(client: ApolloClient<unknown>) {
     if (client.cache instanceof InMemoryCache) {
       client.cache.gc({ resetResultCache: true })
     }
-    if (isToReadAnew) {
-      await client.refetchQueries({ include: ['ConversationListQuery'] })
+    if (toReadAnew.size > 0) {
+      await client.refetchQueries({ include: [...toReadAnew] })
     }
   }
 }
