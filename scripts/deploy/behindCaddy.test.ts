@@ -131,15 +131,15 @@ test(
     assert.equal((await ask(...forged)).status, 403)
 
     await first.kill()
-    // What was on its way to the one that died, nobody but its sender may repeat: as Twilio does, which our callbacks'
-    // addresses ask for (#rp=all).
+    // What was on its way to the one that died, or came before Caddy knew, nobody but its sender may repeat: as Twilio
+    // does, which our callbacks' addresses ask for (#rp=all).
     const bring = async (message: number): Promise<number[]> => {
       const { status } = await ask(...callback(origin, message))
-      return status === 502 ? [status, ...(await bring(message))] : [status]
+      return status >= 502 ? [status, ...(await bring(message))] : [status]
     }
     for (const statuses of await Promise.all([3, 4, 5, 6, 7, 8].map(bring))) {
       assert.equal(statuses.at(-1), 204)
-      assert.ok(statuses.length <= 3, `${statuses}`)
+      assert.ok(statuses.length <= 6, `${statuses}`)
     }
     // Who is asked from now on is the other one, at once.
     for (const message of [9, 10, 11, 12]) {
