@@ -85,10 +85,11 @@ test(
     // The public address: signatures are made for it, and Caddy is somewhere else.
     const origin = 'https://inbox.example.com'
     const [first, second] = await startApis(t, origin, url)
-    const caddy = await startCaddy(t, [first.web, second.web])
+    // Before Caddy looks: whom it finds away at first, it asks again two seconds later.
     for (const { web } of [first, second]) {
       await until(`${web} answers`, isReady(web))
     }
+    const caddy = await startCaddy(t, [first.web, second.web])
     const { ask, open } = await connect(t, caddy)
 
     const page = await ask('/')
