@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { TestContext } from 'node:test'
+import tls from 'node:tls'
 
 import { freePort } from '../../bench/servers/freePort'
 import { until } from '../../faults/until'
@@ -28,6 +29,15 @@ const optionsOf = (folder: string, http: number, https: number) => `{
   https_port ${https}
 }
 `
+
+const shakesHands = (port: number, ca: Buffer) =>
+  new Promise<boolean>((resolve) => {
+    const socket = tls.connect({ port, host: 'localhost', ca }, () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
 
 /** Caddy with our Caddyfile, before these upstreams; it ends with the test. */
 export async function startCaddy(
@@ -61,15 +71,8 @@ export async function startCaddy(
     fs.rmSync(folder, { recursive: true })
   })
   const root = path.join(folder, 'storage/pki/authorities/local/root.crt')
-  const certificate = path.join(folder, 'storage/certificates/local/localhost')
-  await until(
-    'Caddy has its certificates',
-    async () =>
-      fs.existsSync(root) &&
-      fs.existsSync(path.join(certificate, 'localhost.crt'))
-  )
-  return {
-    origin: `https://localhost:${https}`,
-    authority: fs.readFileSync(root),
-  }
+  await until('Caddy has its authority', async () => fs.existsSync(root))
+  const authority = fs.readFileSync(root)
+  await until('Caddy shakes hands', () => shakesHands(https, authority))
+  return { origin: `https://localhost:${https}`, authority }
 }
