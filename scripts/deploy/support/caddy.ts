@@ -32,7 +32,8 @@ const optionsOf = (folder: string, http: number, https: number) => `{
 
 const shakesHands = (port: number, ca: Buffer) =>
   new Promise<boolean>((resolve) => {
-    const socket = tls.connect({ port, host: 'localhost', ca }, () => {
+    const to = { port, host: 'localhost', servername: 'localhost', ca }
+    const socket = tls.connect(to, () => {
       socket.destroy()
       resolve(true)
     })
