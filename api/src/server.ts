@@ -1,5 +1,3 @@
-import type { FastifyInstance } from 'fastify'
-
 import { entriesWritten } from 'src/lib/audit/writeBehind'
 import { ensureChannels } from 'src/lib/channels/ensureChannels'
 import { config } from 'src/lib/config/config'
@@ -7,6 +5,7 @@ import { db } from 'src/lib/db'
 import { createApiServer } from 'src/lib/http/apiServer'
 import { closeServer, drainServers } from 'src/lib/http/closeServer'
 import { listenHost } from 'src/lib/http/listenHost'
+import { createWebServer } from 'src/lib/http/webServer'
 import { tellOfBrokenConnections } from 'src/lib/live/missed'
 import { watchProcesses } from 'src/lib/live/watchProcesses'
 import { logger } from 'src/lib/logger'
@@ -14,11 +13,7 @@ import { finishAttempts } from 'src/lib/outbound/underway'
 import { stopOnSignal } from 'src/lib/stopOnSignal'
 import { startTracing } from 'src/lib/tracing/startTracing'
 import { keepTally } from 'src/lib/webhookHealth/writeTally'
-
-/** What a process does not do, it need not load: a tenth of what its start costs. */
-const createWebServer = async (api: FastifyInstance) =>
-  (await import('src/lib/http/webServer')).createWebServer(api)
-const startWorker = async () => (await import('src/worker')).startWorker()
+import { startWorker } from 'src/worker'
 
 async function main() {
   const stopTracing = startTracing()

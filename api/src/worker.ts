@@ -1,4 +1,5 @@
 import { startRunner } from 'src/lib/jobs/startRunner'
+import { askAfterRestore } from 'src/lib/reconcile/askAfterRestore'
 import { compareActiveChats } from 'src/tasks/compareActiveChats'
 import { compareChat } from 'src/tasks/compareChat'
 import { compareChats } from 'src/tasks/compareChats'
@@ -53,6 +54,7 @@ const WEBHOOK_CONCURRENCY = 10
  * @returns what stops it, after the jobs that it has
  */
 export async function startWorker(): Promise<() => Promise<void>> {
+  await askAfterRestore()
   const stops = await Promise.all([
     startRunner({
       concurrency: CONCURRENCY,

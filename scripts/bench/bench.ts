@@ -4,6 +4,9 @@ import path from 'node:path'
 import type { Client } from 'pg'
 
 import { connect } from './database'
+import { benchFleet } from './fleet/benchFleet'
+import { fleetLine, fleetRoundLine, fleetTable } from './fleet/fleetReport'
+import type { FleetRound } from './fleet/measureFleet'
 import { benchHour } from './hour/benchHour'
 import { hourLine, hourTable, sampleLine } from './hour/hourReport'
 import { benchInbound, inboundLine, inboundTable } from './inbound/benchInbound'
@@ -24,6 +27,8 @@ import {
 } from './report/print'
 import { writeResults } from './report/results'
 import { ratio, summarise } from './report/summary'
+import { measurePartitions } from './scale/partitions'
+import { partitionTable, scaleTable } from './scale/scaleReport'
 import { benchSending } from './sending/benchSending'
 import { sendingLine, sendingTable } from './sending/sendingReport'
 import { freePort } from './servers/freePort'
@@ -31,6 +36,9 @@ import { type Server, type ServerName, startServer } from './servers/server'
 
 /** Messages of a round, with two callbacks each and some more. */
 const MESSAGES = 20_000
+
+/** What a table of events is filled with for each round. */
+const EVENTS_IN_A_ROUND = 400_000
 
 /** How often each question of the inbox is asked for each round. */
 const ASKED_IN_A_ROUND = 20
@@ -105,6 +113,23 @@ async function compareInbound(client: Client, { streamSeconds }: Options) {
   return writeResults('inbound', inbound)
 }
 
+async function compareFleet(client: Client, options: Options) {
+  const report = (round: FleetRound) => console.log(fleetRoundLine(round))
+  const fleet = await benchFleet(client, options, report)
+  console.log(`\n${fleetTable(fleet)}\n\n${fleetLine(fleet)}\n`)
+  if (fleet.inexact > 0) {
+    process.exitCode = 1
+  }
+  return writeResults('fleet', fleet)
+}
+
+async function showScale(client: Client, { rounds }: Options) {
+  console.log(`${scaleTable()}\n`)
+  const partitions = await measurePartitions(client, rounds * EVENTS_IN_A_ROUND)
+  console.log(`${partitionTable(partitions)}\n`)
+  return writeResults('scale', { partitions })
+}
+
 async function compareSizes({ rounds }: Options) {
   const inbox = await benchInbox(rounds * ASKED_IN_A_ROUND)
   console.log(`\n${inboxTable(inbox)}\n\n${inboxLine(inbox)}\n`)
@@ -175,6 +200,12 @@ async function main() {
     }
     if (!minutes && only.includes('inbound')) {
       written(await compareInbound(client, options))
+    }
+    if (!minutes && only.includes('fleet')) {
+      written(await compareFleet(client, options))
+    }
+    if (!minutes && only.includes('scale')) {
+      written(await showScale(client, options))
     }
     if (!minutes && only.includes('inbox')) {
       written(await compareSizes(options))

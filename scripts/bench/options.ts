@@ -4,9 +4,10 @@ const HELP = `Usage: npm run bench -- [options]
   --rounds N       alternating rounds of each server (5)
   --seconds N      seconds of each round (5)
   --connections N  connections of the load (50)
-  --only a,b       of: ours, bare, tutorial, sending, inbound; and inbox, which is not among them by itself, as its
-                   database of a million messages takes minutes to make; and memory: of a page with the inbox open, and of
-                   its server, at 20 events a second for --minutes (60)
+  --only a,b       of: ours, bare, tutorial, sending, inbound; and what is not among them by itself: fleet (two
+                   processes beside one; needs Redis), scale (the plan to 10,000 messages/s, and a partitioned
+                   table of events), inbox, whose database of a million messages takes minutes to make, and memory: of
+                   a page with the inbox open, and of its server, at 20 events a second for --minutes (60)
   --speed N        of memory: N times as many events a second (1)
   --quick          two rounds of two seconds, a shorter measurement of the streams
   --minutes N      instead of all that: the memory of our server over N minutes of callbacks`

@@ -1,3 +1,4 @@
+import { buildAdministration } from './buildAdministration.mjs'
 import { inRoot } from './paths.mjs'
 import { REDWOOD, VITE_BUILD } from './redwood.mjs'
 
@@ -13,6 +14,7 @@ export async function buildProduction(run) {
   if (code !== 0) {
     return code
   }
+  await buildAdministration()
   const words = [VITE_BUILD, `--webDir=${inRoot('web')}`, '--verbose=false']
   // Anything but production ships React's development build.
   const env = { NODE_ENV: 'production', VITE_CJS_IGNORE_WARNING: 'true' }

@@ -51,11 +51,17 @@ const IMPATIENT = {
   WORKER: 'inline',
 }
 
-export async function createWorld(name: string): Promise<World> {
+/** @param given the URL of an empty database of another server; left out, it is `name` in the embedded one */
+export async function createWorld(
+  name: string,
+  given?: string
+): Promise<World> {
   prepareEnv()
   await buildApi()
-  const url = await prepareTestDatabase(name)
+  const url = await prepareTestDatabase(name, given)
   const database = new pg.Pool({ connectionString: url })
+  // A connection that breaks, since its database is dropped, is told to who uses it.
+  database.on('error', () => {})
   const apiKey = await insertKey(database)
   const account = { accountSid: `AC${hex(16)}`, authToken: hex(16) }
   // Twilio's retries of a callback must outlast our restart: five of them in its fifteen seconds.

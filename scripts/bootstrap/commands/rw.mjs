@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+
 import { useDatabase } from '../database.mjs'
 import { prepareEnv } from '../env.mjs'
 import { migrate } from '../migrate.mjs'
@@ -36,6 +38,11 @@ export default async function rw(argv) {
   if (to !== 'redwood') {
     const { default: command } = await import(`./${to}.mjs`)
     return command(args)
+  }
+  const [first, ...others] = argv
+  if (first === 'exec' && !fs.existsSync(REDWOOD)) {
+    const { default: administer } = await import('./administer.mjs')
+    return administer(others)
   }
   await prepareDatabase(database, args[0])
   return node([REDWOOD, ...args], { cwd: process.cwd(), onSpawn: passSignals })

@@ -10,8 +10,8 @@ afterEach(() => pool.query('DROP TABLE migrated'))
 const onAll = (work: () => Promise<unknown>) =>
   Promise.all(Array.from({ length: 20 }, work))
 
-const read = (tx: Transaction) =>
-  tx.$queryRaw<object[]>`SELECT *, pg_sleep(0.02) AS slept FROM migrated`
+const read = async (tx: Transaction) =>
+  await tx.$queryRaw<object[]>`SELECT *, pg_sleep(0.02) AS slept FROM migrated`
 
 it('a table that gets a column while we run stops no statement that was prepared before', async () => {
   await sql.$executeRaw`INSERT INTO migrated VALUES (${7}::int)`
