@@ -6,6 +6,7 @@ import { createServer } from '@redwoodjs/api-server'
 
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
+import { logger } from 'src/lib/logger'
 
 import { answerErrors } from './answerErrors'
 import { guardGraphql } from './guardGraphql'
@@ -77,7 +78,8 @@ const refuseEmptyDocuments = (server: FastifyInstance) =>
 /** The Redwood API: functions and GraphQL on one Fastify. */
 export async function createApiServer() {
   const server = await createServer({
-    logger: { level: config.logLevel },
+    // Its own would not go through the one door of the log (see lib/logger).
+    logger,
     fastifyServerOptions: {
       bodyLimit: MAX_BODY_BYTES,
       disableRequestLogging: true,

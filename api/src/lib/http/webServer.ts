@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 
 import { redwoodFastifyWeb } from '@redwoodjs/fastify-web'
 
-import { config } from 'src/lib/config/config'
+import { logger } from 'src/lib/logger'
 
 import { FUNCTIONS } from './apiServer'
 import { refuseBadAddresses } from './refuseBadAddresses'
@@ -26,7 +26,7 @@ const keepAssets = (web: FastifyInstance) =>
  */
 export async function createWebServer(api: FastifyInstance) {
   const web = fastify({
-    logger: { level: config.logLevel },
+    logger,
     disableRequestLogging: true,
     frameworkErrors: refuseBadAddresses,
     serverFactory: (servePage) =>
