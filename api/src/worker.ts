@@ -15,6 +15,8 @@ import { pruneTally } from 'src/tasks/pruneTally'
 import { pruneUploads } from 'src/tasks/pruneUploads'
 import { pruneWebhooks } from 'src/tasks/pruneWebhooks'
 import { reconcileStuck } from 'src/tasks/reconcileStuck'
+import { redactContact } from 'src/tasks/redactContact'
+import { retainMessages } from 'src/tasks/retainMessages'
 import { rollUpMessages } from 'src/tasks/rollUpMessages'
 import { sendMessage } from 'src/tasks/sendMessage'
 import { sweep } from 'src/tasks/sweep'
@@ -35,6 +37,7 @@ const CRONTAB = `
 27 3 * * * pruneWebhooks
 * * * * * rollUpMessages ?jobKey=rollUpMessages&max=1
 */5 * * * * sweep ?jobKey=sweep&max=1
+* * * * * retainMessages ?jobKey=retainMessages&max=1
 * * * * * foldCounters ?jobKey=foldCounters&max=1
 `
 
@@ -64,6 +67,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
         pruneTally,
         pruneUploads,
         pruneWebhooks,
+        redactContact,
+        retainMessages,
         rollUpMessages,
         sendMessage,
         sweep,
