@@ -20,8 +20,10 @@ import Confirm from 'src/components/Confirm'
 import FailureMessage from 'src/components/Failure'
 import IconButton from 'src/components/IconButton'
 import Placeholder from 'src/components/Placeholder'
+import RetentionCell from 'src/components/RetentionCell'
 import Section from 'src/components/Section'
 import { errorText } from 'src/lib/errorText'
+import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
 import { formatAddress } from 'src/lib/phone/formatAddress'
 import { CHANNELS, DELETE_CHANNEL } from 'src/queries/channels'
@@ -122,6 +124,14 @@ export const Success = ({
           channel={channel}
           onDone={() => noticeBoard.post('The channel is saved.')}
         />
+      </Section>
+      <Section
+        title={t('How long it is kept')}
+        about={t(
+          'Then it is taken out of its messages, which stay with their times and statuses. Without a number, for ever.'
+        )}
+      >
+        <RetentionCell address={channel.address} />
       </Section>
     </>
   )

@@ -7,7 +7,9 @@ import Button, { buttonLook } from 'src/components/Button'
 import ChannelForm from 'src/components/ChannelForm'
 import ChannelsCell from 'src/components/ChannelsCell'
 import FormDialog from 'src/components/FormDialog'
+import RetentionCell from 'src/components/RetentionCell'
 import Section from 'src/components/Section'
+import { t } from 'src/lib/language/t'
 
 const NewChannel = () => (
   <FormDialog
@@ -41,6 +43,14 @@ const ChannelsPage = () => (
     action={<NewChannel />}
   >
     <ChannelsCell />
+    <Section
+      title={t('How long it is kept')}
+      about={t(
+        'Of all channels that have no decision of their own. Then it is taken out of its messages, which stay with their times and statuses. Without a number, for ever.'
+      )}
+    >
+      <RetentionCell address={null} />
+    </Section>
     <Section
       title="Consent"
       about="Who opted out of which address, and in again: when, and how we know."
