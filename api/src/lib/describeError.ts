@@ -21,10 +21,7 @@ const framesOf = (stack: string | undefined) =>
  * What a log says of an error. Nothing of what else hangs on it, and no phone number: PostgreSQL names the values that
  * it refused in `detail`, Twilio's client has the request with it, and both put a recipient into their words.
  */
-export function describeError(error: unknown): unknown {
-  if (Array.isArray(error)) {
-    return error.map(describeError)
-  }
+export function describeError(error: unknown) {
   if (!(error instanceof Error)) {
     return { message: maskText(String(error)) }
   }

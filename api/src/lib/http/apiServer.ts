@@ -6,9 +6,9 @@ import { createServer } from '@redwoodjs/api-server'
 
 import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
-import { logger } from 'src/lib/logger'
 
 import { answerErrors } from './answerErrors'
+import { fastifyLogger } from './fastifyLogger'
 import { guardGraphql } from './guardGraphql'
 import { limitAddresses } from './limitAddresses'
 import { noteOriginalUrl } from './noteOriginalUrl'
@@ -78,8 +78,7 @@ const refuseEmptyDocuments = (server: FastifyInstance) =>
 /** The Redwood API: functions and GraphQL on one Fastify. */
 export async function createApiServer() {
   const server = await createServer({
-    // Its own would not go through the one door of the log (see lib/logger).
-    logger,
+    logger: fastifyLogger,
     fastifyServerOptions: {
       bodyLimit: MAX_BODY_BYTES,
       disableRequestLogging: true,

@@ -1,36 +1,41 @@
-import type { Retention as RetentionRow } from '@prisma/client'
+import type { Retention } from '@prisma/client'
 import type { MutationResolvers, QueryResolvers } from 'types/graphql'
 
 import { actor } from 'src/lib/auth'
-import type { Relations } from 'src/lib/graphql/relations'
 import { eraseContact as erase } from 'src/lib/privacy/erasure/eraseContact'
 import {
   countReached,
   deleteRetention as remove,
+  EVERYBODY,
   listRetentions,
   saveRetention,
 } from 'src/lib/privacy/retention/retentions'
 
-export const retentions: QueryResolvers['retentions'] = () => listRetentions()
+const show = ({ address, ...retention }: Retention) => ({
+  ...retention,
+  id: address || 'everybody',
+  address: address === EVERYBODY ? null : address,
+})
+
+export const retentions: QueryResolvers['retentions'] = async () =>
+  (await listRetentions()).map(show)
 
 export const retentionReach: QueryResolvers['retentionReach'] = (input) =>
   countReached(input)
 
-export const setRetention: MutationResolvers['setRetention'] = ({
+export const setRetention: MutationResolvers['setRetention'] = async ({
   known,
   ...input
-}) => saveRetention(input, known && new Date(known))
+}) => {
+  const seen = known ? new Date(known) : null
+  return show(await saveRetention(input, known === undefined ? known : seen))
+}
 
-export const deleteRetention: MutationResolvers['deleteRetention'] = ({
+export const deleteRetention: MutationResolvers['deleteRetention'] = async ({
   address,
-}) => remove(address)
+}) => show(await remove(address))
 
 export const eraseContact: MutationResolvers['eraseContact'] = ({
   id,
   confirmation,
 }) => erase(id, confirmation, actor())
-
-export const Retention = {
-  id: (_args, { root }) => root.address || 'everybody',
-  address: (_args, { root }) => root.address || null,
-} satisfies Relations<RetentionRow>

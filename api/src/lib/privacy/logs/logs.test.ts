@@ -19,6 +19,7 @@ import { createUser } from 'src/lib/access/createUser'
 import { config } from 'src/lib/config/config'
 import { pool } from 'src/lib/database/pool'
 import { db } from 'src/lib/db'
+import { fastifyLogger } from 'src/lib/http/fastifyLogger'
 import { observeRequests } from 'src/lib/http/observeRequests'
 import { logger } from 'src/lib/logger'
 import { signedLink } from 'src/lib/media/links/signedLink'
@@ -34,7 +35,7 @@ let url: string
 
 beforeAll(async () => {
   twilio = await startTwilioServer()
-  server = fastify({ logger })
+  server = fastify({ logger: fastifyLogger })
   observeRequests(server)
   server.get('/breaks', async () => {
     throw Object.assign(new Error(`No way to +1${NUMBER}`), {
