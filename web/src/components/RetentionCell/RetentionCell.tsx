@@ -47,16 +47,16 @@ export const Success = ({
   retentions,
   address,
 }: CellSuccessProps<RetentionsQuery, RetentionsQueryVariables> & {
-  /** Of ours; null: all that have no decision of their own. */
-  address: string | null
+  /** Of ours; empty: all that have no decision of their own. */
+  address: string
 }) => {
-  const own = retentions.find((each) => (each.address ?? null) === address)
+  const own = retentions.find((each) => (each.address ?? '') === address)
   const everybodys = retentions.find((each) => !each.address)
   return (
     <RetentionForm
       // What was saved is where the next change starts from.
       key={`${own?.updatedAt} ${everybodys?.updatedAt}`}
-      address={address}
+      address={address || null}
       retention={own}
       inherited={everybodys}
     />

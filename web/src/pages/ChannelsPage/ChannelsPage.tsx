@@ -49,7 +49,7 @@ const ChannelsPage = () => (
         'Of all channels that have no decision of their own. Then it is taken out of its messages, which stay with their times and statuses. Without a number, for ever.'
       )}
     >
-      <RetentionCell address={null} />
+      <RetentionCell address="" />
     </Section>
     <Section
       title="Consent"
