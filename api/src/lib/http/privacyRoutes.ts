@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { validate as isUuid } from 'uuid'
 
+import { auditExport } from 'src/lib/audit/auditExport'
 import { exportContact } from 'src/lib/privacy/export/exportContact'
 
 import { admit } from './admit'
@@ -12,12 +13,14 @@ export async function privacyRoutes(fastify: FastifyInstance) {
   fastify.get<{ Params: { id: string } }>(
     '/contacts/:id.zip',
     { onRequest },
-    async ({ params: { id } }, reply) => {
+    async (request, reply) => {
+      const { id } = request.params
       const archive = isUuid(id) ? await exportContact(id) : null
       if (!archive) {
         const message = 'This contact does not exist.'
         return reply.code(404).send(refusal(message, 'NOT_FOUND'))
       }
+      await auditExport(request, 'exportContact', { contact: id })
       // Who goes away in the middle has it given up.
       reply.raw.once('close', () => archive.destroy())
       return reply

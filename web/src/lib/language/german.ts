@@ -882,6 +882,10 @@ const german = {
     'Danach wird es aus den Nachrichten entfernt, die mit Zeiten und Status bleiben. Ohne Zahl für immer.',
   'Of all channels that have no decision of their own. Then it is taken out of its messages, which stay with their times and statuses. Without a number, for ever.':
     'Für alle Kanäle ohne eigene Festlegung. Danach wird es aus den Nachrichten entfernt, die mit Zeiten und Status bleiben. Ohne Zahl für immer.',
+  'Changed how long it is kept': 'Aufbewahrung geändert',
+  'Took back how long it is kept': 'Aufbewahrung zurückgenommen',
+  'Erased a contact': 'Kontakt gelöscht',
+  'Exported a contact': 'Kontakt exportiert',
 }
 
 export default german

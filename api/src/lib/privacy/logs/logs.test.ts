@@ -35,6 +35,15 @@ let url: string
 
 beforeAll(async () => {
   twilio = await startTwilioServer()
+})
+
+afterAll(async () => {
+  await server.close()
+  await twilio.close()
+})
+
+/** Made when the log is listened to: what Fastify makes of a logger keeps its level. */
+const serve = async () => {
   server = fastify({ logger: fastifyLogger })
   observeRequests(server)
   server.get('/breaks', async () => {
@@ -44,18 +53,14 @@ beforeAll(async () => {
   })
   await server.listen({ port: 0, host: '127.0.0.1' })
   url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-})
-
-afterAll(async () => {
-  await server.close()
-  await twilio.close()
-})
+}
 
 const SEND =
   'mutation ($to: String!, $body: String!) { sendSms(to: $to, body: $body) { id status errorCode } }'
 
 /** What goes wrong, and what goes right, in a bad hour. */
 const world = async () => {
+  await serve()
   const key = await keyFor('ADMIN')
   twilio.answers.push(
     refused(
