@@ -16,6 +16,8 @@ import { pruneTally } from 'src/tasks/pruneTally'
 import { pruneUploads } from 'src/tasks/pruneUploads'
 import { pruneWebhooks } from 'src/tasks/pruneWebhooks'
 import { reconcileStuck } from 'src/tasks/reconcileStuck'
+import { redactContact } from 'src/tasks/redactContact'
+import { retainMessages } from 'src/tasks/retainMessages'
 import { rollUpMessages } from 'src/tasks/rollUpMessages'
 import { sendMessage } from 'src/tasks/sendMessage'
 import { sweep } from 'src/tasks/sweep'
@@ -36,6 +38,7 @@ const CRONTAB = `
 27 3 * * * pruneWebhooks
 * * * * * rollUpMessages ?jobKey=rollUpMessages&max=1
 */5 * * * * sweep ?jobKey=sweep&max=1
+* * * * * retainMessages ?jobKey=retainMessages&max=1
 * * * * * foldCounters ?jobKey=foldCounters&max=1
 `
 
@@ -66,6 +69,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
         pruneTally,
         pruneUploads,
         pruneWebhooks,
+        redactContact,
+        retainMessages,
         rollUpMessages,
         sendMessage,
         sweep,

@@ -1,6 +1,4 @@
-import pino from 'pino'
-
-import { logger } from 'src/lib/logger'
+import { logDestination, logger } from 'src/lib/logger'
 
 type Line = Record<string, unknown>
 
@@ -10,15 +8,19 @@ afterEach(() => {
   logger.level = level
 })
 
-/** What the logger writes from now on, as objects; until the end of the test. */
-export function logLines(): Line[] {
-  const lines: Line[] = []
-  const { [pino.symbols.streamSym]: stream } = logger as unknown as {
-    [pino.symbols.streamSym]: { write: (line: string) => void }
-  }
-  jest.spyOn(stream, 'write').mockImplementation((line) => {
-    lines.push(JSON.parse(line))
+const capture = <Kept>(read: (line: string) => Kept, from: string): Kept[] => {
+  const lines: Kept[] = []
+  jest.spyOn(logDestination, 'write').mockImplementation((line) => {
+    lines.push(read(line))
+    return true
   })
-  logger.level = 'info'
+  logger.level = from
   return lines
 }
+
+/** What reaches the log from now on, as objects; until the end of the test. */
+export const logLines = (): Line[] =>
+  capture<Line>((line) => JSON.parse(line), 'info')
+
+/** The same, word by word, and from the finest level on. */
+export const logTexts = (): string[] => capture((line) => line, 'trace')

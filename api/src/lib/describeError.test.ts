@@ -21,7 +21,7 @@ it('says nothing of what else hangs on it', () => {
 it('says no phone number', () => {
   const error = new Error("The 'To' number +14155550100 is not valid.")
   const { message, stack } = describeError(error)
-  expect(message).toEqual("The 'To' number +… is not valid.")
+  expect(message).toEqual("The 'To' number +1********00 is not valid.")
   expect(stack).not.toContain('4155550100')
 })
 

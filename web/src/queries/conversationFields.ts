@@ -24,6 +24,7 @@ export const CONVERSATION_FIELDS = gql`
       id
       address
       name
+      erasedAt
       createdAt
       updatedAt
     }
@@ -41,6 +42,7 @@ export const CONVERSATION_FIELDS = gql`
       direction
       body
       removedAt
+      redactedAt
       status
       errorCode
       errorMessage

@@ -23,6 +23,7 @@ export const MESSAGE_FIELDS = gql`
     author
     editedAt
     removedAt
+    redactedAt
     missedBy
     retryOf {
       id
@@ -43,6 +44,7 @@ export const MESSAGE_FIELDS = gql`
       thumbnailUrl
       fetching
       problem
+      removedAt
     }
     location {
       latitude

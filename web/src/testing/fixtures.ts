@@ -37,6 +37,7 @@ export const aMessage = (
   author: null,
   editedAt: null,
   removedAt: null,
+  redactedAt: null,
   missedBy: null,
   retryOf: null,
   retries: [],
@@ -93,6 +94,7 @@ export const aMedia = (over: Partial<Media> = {}): Media => ({
   thumbnailUrl: null,
   fetching: false,
   problem: null,
+  removedAt: null,
   ...over,
 })
 
@@ -104,6 +106,7 @@ export const aLastMessage = (over: Partial<LastMessage> = {}): LastMessage => ({
   direction: 'INBOUND',
   body: 'Where is my parcel?',
   removedAt: null,
+  redactedAt: null,
   status: 'RECEIVED',
   errorCode: null,
   errorMessage: null,
@@ -135,6 +138,7 @@ export const aConversation = (
     __typename: 'Contact',
     id: 'p1',
     address: '+14155550101',
+    erasedAt: null,
     name: 'Maya Okafor',
     createdAt: '2026-03-01T10:00:00.000Z',
     updatedAt: '2026-03-01T10:00:00.000Z',

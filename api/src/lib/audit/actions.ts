@@ -89,6 +89,8 @@ export const ACTIONS: Record<string, Action> = {
   sendTestWebhook: { subject: endpoint },
   replayFailedWebhookDeliveries: { subject: endpoint },
   setConsent: { isCompared: true },
+  setRetention: { texts: ['address'] },
+  deleteRetention: { texts: ['address'] },
   fetchMediaAgain: { subject: { type: 'Media', argument: 'id' } },
   startSelfTest: { subject: { type: 'Message', result: 'message.id' } },
   sendSms: sent({ type: 'Message', result: 'id' }),

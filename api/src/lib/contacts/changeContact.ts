@@ -11,14 +11,15 @@ import { publish } from 'src/lib/live/publish'
 const lock = async (tx: Transaction, id: string) => {
   const found = isUuid(id)
     ? await tx.$queryRaw<object[]>`
-        SELECT FROM "Contact" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+        SELECT FROM "Contact" WHERE id = ${id}::uuid AND "erasedAt" IS NULL FOR NO KEY UPDATE`
     : []
   if (found.length === 0) {
     throw new NotFoundError('contact')
   }
 }
 
-const tellScreens = async (contactId: string) => {
+/** Tells every screen that shows one of a contact's conversations. */
+export const tellScreens = async (contactId: string) => {
   const conversations = await db.conversation.findMany({
     where: { contactId },
     select: { id: true },

@@ -8,6 +8,7 @@ import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
 import { answerErrors } from './answerErrors'
+import { fastifyLogger } from './fastifyLogger'
 import { guardGraphql } from './guardGraphql'
 import { limitAddresses } from './limitAddresses'
 import { noteOriginalUrl } from './noteOriginalUrl'
@@ -77,7 +78,7 @@ const refuseEmptyDocuments = (server: FastifyInstance) =>
 /** The Redwood API: functions and GraphQL on one Fastify. */
 export async function createApiServer() {
   const server = await createServer({
-    logger: { level: config.logLevel },
+    logger: fastifyLogger,
     fastifyServerOptions: {
       bodyLimit: MAX_BODY_BYTES,
       disableRequestLogging: true,

@@ -4,6 +4,7 @@ import { analyticsRoutes } from './analyticsRoutes'
 import { auditRoutes } from './auditRoutes'
 import { consentRoutes } from './consentRoutes'
 import { mediaRoutes } from './mediaRoutes'
+import { privacyRoutes } from './privacyRoutes'
 import { webhookRoutes } from './webhookRoutes'
 
 /** What answers past Redwood's adapter for functions. `graphql/rights.test.ts` asks each of it as everybody. */
@@ -13,4 +14,5 @@ export const ROUTES: readonly FastifyPluginAsync[] = [
   analyticsRoutes,
   consentRoutes,
   auditRoutes,
+  privacyRoutes,
 ]

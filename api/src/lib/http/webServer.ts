@@ -5,9 +5,8 @@ import fastify, { type FastifyInstance } from 'fastify'
 
 import { redwoodFastifyWeb } from '@redwoodjs/fastify-web'
 
-import { config } from 'src/lib/config/config'
-
 import { FUNCTIONS } from './apiServer'
+import { fastifyLogger } from './fastifyLogger'
 import { refuseBadAddresses } from './refuseBadAddresses'
 import { addPageHeaders } from './securityHeaders'
 import { guardConnections, SLOW_CLIENTS } from './slowClients'
@@ -26,7 +25,7 @@ const keepAssets = (web: FastifyInstance) =>
  */
 export async function createWebServer(api: FastifyInstance) {
   const web = fastify({
-    logger: { level: config.logLevel },
+    logger: fastifyLogger,
     disableRequestLogging: true,
     frameworkErrors: refuseBadAddresses,
     serverFactory: (servePage) =>

@@ -11,8 +11,11 @@ export const canRetry = ({
   direction,
   status,
   errorCode,
-}: Pick<Message, 'direction' | 'status' | 'errorCode'>) =>
+  redactedAt,
+}: Pick<Message, 'direction' | 'status' | 'errorCode' | 'redactedAt'>) =>
   direction === 'OUTBOUND' &&
+  // Nobody knows any more what it said.
+  redactedAt === null &&
   (status === 'FAILED' || status === 'UNDELIVERED') &&
   errorCode !== OPTED_OUT_CODE &&
   isRetryable(errorCode)
@@ -20,5 +23,10 @@ export const canRetry = ({
 /** The codes of those that would fail again, for a question to the database. */
 export const HOPELESS_CODES = CATALOGUE.map(([code]) => code).filter(
   (errorCode) =>
-    !canRetry({ direction: 'OUTBOUND', status: 'FAILED', errorCode })
+    !canRetry({
+      direction: 'OUTBOUND',
+      status: 'FAILED',
+      errorCode,
+      redactedAt: null,
+    })
 )

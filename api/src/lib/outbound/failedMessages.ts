@@ -17,6 +17,7 @@ export const needsAttention: Prisma.MessageWhereInput = {
 
 /** Those of them that may get through now. Asked of the database, so that the others, however many, hide none. */
 const hopeful: Prisma.MessageWhereInput = {
+  redactedAt: null,
   // NOT IN alone would leave out what failed without a code.
   OR: [{ errorCode: null }, { errorCode: { notIn: HOPELESS_CODES } }],
 }

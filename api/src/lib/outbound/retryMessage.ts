@@ -23,6 +23,9 @@ const draftOf = async (message: Message) => {
     where: { messageId: message.id },
     orderBy: { position: 'asc' },
   })
+  if (media.some(({ removedAt }) => removedAt)) {
+    throw badUserInput(NOT_AGAIN)
+  }
   return {
     channel: message.channel === 'WHATSAPP' ? 'WHATSAPP' : 'SMS',
     to: message.to,

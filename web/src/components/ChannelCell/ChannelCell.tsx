@@ -20,6 +20,7 @@ import Confirm from 'src/components/Confirm'
 import FailureMessage from 'src/components/Failure'
 import IconButton from 'src/components/IconButton'
 import Placeholder from 'src/components/Placeholder'
+import RetentionCell from 'src/components/RetentionCell'
 import Section from 'src/components/Section'
 import { errorText } from 'src/lib/errorText'
 import { t } from 'src/lib/language/t'
@@ -134,6 +135,14 @@ export const Success = ({
           channel={channel}
           onDone={() => noticeBoard.post(t('The channel is saved.'))}
         />
+      </Section>
+      <Section
+        title={t('How long it is kept')}
+        about={t(
+          'Then it is taken out of its messages, which stay with their times and statuses. Without a number, for ever.'
+        )}
+      >
+        <RetentionCell address={channel.address} />
       </Section>
     </>
   )

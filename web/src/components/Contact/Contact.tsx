@@ -9,6 +9,7 @@ import ContactMediaCell from 'src/components/ContactMediaCell'
 import ContactName from 'src/components/ContactName'
 import ContactNotes from 'src/components/ContactNotes'
 import ContactNumber from 'src/components/ContactNumber'
+import ContactPrivacy from 'src/components/ContactPrivacy'
 import Fact from 'src/components/Fact'
 import OtherConversations from 'src/components/OtherConversations'
 import Participants from 'src/components/Participants'
@@ -34,7 +35,9 @@ const Contact = ({ conversation, onStale }: ContactProps) => {
           className="size-16 text-xl"
         />
         <ContactName contact={contact} />
-        {!twilio && <ContactNumber address={contact.address} />}
+        {!twilio && !contact.erasedAt && (
+          <ContactNumber address={contact.address} />
+        )}
       </div>
       <ContactLabels contact={contact} />
       <ContactNotes contact={contact} onStale={onStale} />
@@ -63,6 +66,7 @@ const Contact = ({ conversation, onStale }: ContactProps) => {
           ({ id }) => id !== conversation.id
         )}
       />
+      <ContactPrivacy contact={contact} isGroup={!!twilio} />
     </div>
   )
 }

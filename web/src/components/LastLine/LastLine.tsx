@@ -44,7 +44,8 @@ const LastLine = ({ conversation }: LastLineProps) => {
         {(message.removedAt ? t('Message removed') : message.body) ||
           call?.title ||
           (media ? describeMedia(media.contentType) : '') ||
-          (message.location ? (message.location.label ?? t('Location')) : '')}
+          (message.location ? (message.location.label ?? t('Location')) : '') ||
+          (message.redactedAt ? t('Text removed') : '')}
       </span>
     </span>
   )

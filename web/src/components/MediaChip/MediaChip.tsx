@@ -8,6 +8,7 @@ import { cx } from 'src/lib/cx'
 import { describeMedia } from 'src/lib/describeMedia'
 import { fileSize } from 'src/lib/fileSize'
 import { t } from 'src/lib/language/t'
+import { exactTime } from 'src/lib/time/time'
 
 type Media = MessageFields['media'][number]
 
@@ -15,8 +16,19 @@ const LOOK =
   'flex min-w-0 items-center gap-2 rounded-lg bg-surface/60 px-2.5 py-1.5 text-sm'
 
 /** What is to be said of a file that is not here; nothing where it was never to be. */
-const MediaState = ({ file: { id, fetching, problem } }: { file: Media }) => {
+const MediaState = ({ file }: { file: Media }) => {
+  const { id, fetching, problem, removedAt } = file
   const { canWrite } = useOperator()
+  if (removedAt) {
+    return (
+      <span
+        className="shrink-0 italic opacity-75"
+        title={t('Removed {time}', { time: exactTime(removedAt) })}
+      >
+        {t('File removed')}
+      </span>
+    )
+  }
   if (fetching) {
     return <span className="shrink-0 opacity-75">{t('Loading …')}</span>
   }

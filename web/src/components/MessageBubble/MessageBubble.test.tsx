@@ -56,6 +56,18 @@ describe('MessageBubble', () => {
     expect(screen.queryByText('A secret')).not.toBeInTheDocument()
   })
 
+  it('says calmly that its text is kept no longer, and its file', () => {
+    const removedAt = '2026-06-02T10:05:00.000Z'
+    show({
+      body: null,
+      createdAt: '2026-03-03T10:00:00.000Z',
+      redactedAt: '2026-06-01T10:05:00.000Z',
+      media: [aMedia({ url: null, removedAt })],
+    })
+    expect(screen.getByText('Text removed after 90 days')).toBeInTheDocument()
+    expect(screen.getByText('File removed')).toBeInTheDocument()
+  })
+
   it('shows that it was edited', () => {
     show({ editedAt: '2026-03-03T10:05:00.000Z' })
     expect(screen.getByText('Edited')).toBeInTheDocument()

@@ -17,6 +17,7 @@ import { useLanguage } from 'src/hooks/useLanguage'
 import { cx } from 'src/lib/cx'
 import { t } from 'src/lib/language/t'
 import { describeStatus, hasFailed } from 'src/lib/messageStatus/describeStatus'
+import { describeRedaction } from 'src/lib/privacy'
 import { messageAnchor } from 'src/lib/showMessage'
 import { clockTime, exactTime } from 'src/lib/time/time'
 import { authorName } from 'src/lib/twilio/participants'
@@ -32,7 +33,9 @@ interface MessageBubbleProps {
 const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
   useLanguage()
   const { id, body, media, createdAt, direction, retryOf } = message
-  const { editedAt, removedAt, missedBy } = message
+  const { editedAt, removedAt, redactedAt, missedBy } = message
+  // A file that is still there speaks for itself.
+  const isTextGone = redactedAt && !media.some(({ url }) => url)
   const isOurs = direction === 'OUTBOUND'
   const status = describeStatus(message)
   const isPending = message.status === 'PENDING'
@@ -67,6 +70,12 @@ const MessageBubble = ({ message, isLast, isSending }: MessageBubbleProps) => {
           <MessageAnswer message={message} />
           <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
             {removedAt ? <RemovedText at={removedAt} /> : body}
+            {isTextGone && !removedAt && (
+              <RemovedText
+                at={redactedAt}
+                words={describeRedaction({ ...message, redactedAt })}
+              />
+            )}
             {/* A float takes the rest of the last line where it fits, and a line of its own where it does not. */}
             <span
               dir="ltr"

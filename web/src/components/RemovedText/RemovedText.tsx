@@ -1,13 +1,22 @@
 import { t } from 'src/lib/language/t'
 import { exactTime } from 'src/lib/time/time'
 
-/** Stands where a text was: in its Twilio conversation somebody has removed it. */
-const RemovedText = ({ at }: { at: string }) => (
+interface RemovedTextProps {
+  at: string
+  /** What stands there; unless told, somebody has removed the message in its Twilio conversation. */
+  words?: string
+}
+
+/** Stands where a text was. */
+const RemovedText = ({
+  at,
+  words = t('This message was removed.'),
+}: RemovedTextProps) => (
   <span
     className="italic opacity-80"
     title={t('Removed {time}', { time: exactTime(at) })}
   >
-    {t('This message was removed.')}
+    {words}
   </span>
 )
 

@@ -32,6 +32,7 @@ const ThreadNote = ({ entry }: { entry: ThreadEntryFields }) => {
           </time>
         </p>
         <p dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+          {body === null && <i className="opacity-80">{t('Text removed')}</i>}
           {splitMentions(body ?? '', mentions).map(({ text, user }, index) =>
             user ? (
               <strong

@@ -15,6 +15,7 @@ const MESSAGE_VERSION = gql`
     body
     editedAt
     removedAt
+    redactedAt
     missedBy
     numSegments
     status
@@ -57,6 +58,7 @@ const CONVERSATION_VERSION = gql`
       direction
       body
       removedAt
+      redactedAt
       status
       errorCode
       errorMessage

@@ -763,6 +763,50 @@ const german = {
   'A new password ends your logins in other browsers.':
     'Ein neues Passwort beendet Ihre Anmeldungen in anderen Browsern.',
   'at Twilio': 'bei Twilio',
+  'Text removed after {days, plural, one {# day} other {# days}}':
+    'Text nach {days, plural, one {# Tag} other {# Tagen}} entfernt',
+  'Text removed': 'Text entfernt',
+  'File removed': 'Datei entfernt',
+  'Erased contact': 'Gelöschter Kontakt',
+  'Name, number, notes, texts and files of this contact are taken out of everything that is kept here, for good. Who did not want to be written to is still not written to.':
+    'Name, Nummer, Notizen, Texte und Dateien dieses Kontakts werden endgültig aus allem entfernt, was hier aufbewahrt wird. Wer keine Nachrichten wollte, bekommt weiterhin keine.',
+  'What Twilio keeps, and backups, are not touched.':
+    'Was Twilio aufbewahrt, und Sicherungen bleiben unberührt.',
+  'Type {address} to confirm': 'Zur Bestätigung {address} eingeben',
+  'Erase for good': 'Endgültig löschen',
+  'Erase this contact': 'Diesen Kontakt löschen',
+  'Erase …': 'Löschen …',
+  Privacy: 'Datenschutz',
+  'Export all of it': 'Alles exportieren',
+  'Erased {time}. Its messages stay, without what was in them.':
+    'Gelöscht {time}. Die Nachrichten bleiben, ohne was darin stand.',
+  'Texts and notes': 'Texte und Notizen',
+  'What Twilio reports': 'Was Twilio meldet',
+  'Saved.': 'Gespeichert.',
+  'A whole number of days, or nothing for ever.':
+    'Eine ganze Zahl von Tagen, oder nichts für immer.',
+  'More than {most} messages lose their text at once.':
+    'Mehr als {most} Nachrichten verlieren sofort ihren Text.',
+  '{messages, plural, one {# message loses its text} other {# messages lose their text}} at once.':
+    '{messages, plural, one {# Nachricht verliert} other {# Nachrichten verlieren}} sofort ihren Text.',
+  'No message loses its text at once.':
+    'Keine Nachricht verliert sofort ihren Text.',
+  'for ever': 'für immer',
+  days: 'Tage',
+  'What is gone can not be brought back. The rows stay.':
+    'Was weg ist, kommt nicht wieder. Die Einträge bleiben.',
+  'Keep it shorter': 'Kürzer aufbewahren',
+  'As all other channels': 'Wie alle anderen Kanäle',
+  'Loading how long it is kept': 'Aufbewahrung wird geladen',
+  'How long it is kept': 'Aufbewahrung',
+  'Then it is taken out of its messages, which stay with their times and statuses. Without a number, for ever.':
+    'Danach wird es aus den Nachrichten entfernt, die mit Zeiten und Status bleiben. Ohne Zahl für immer.',
+  'Of all channels that have no decision of their own. Then it is taken out of its messages, which stay with their times and statuses. Without a number, for ever.':
+    'Für alle Kanäle ohne eigene Festlegung. Danach wird es aus den Nachrichten entfernt, die mit Zeiten und Status bleiben. Ohne Zahl für immer.',
+  'Changed how long it is kept': 'Aufbewahrung geändert',
+  'Took back how long it is kept': 'Aufbewahrung zurückgenommen',
+  'Erased a contact': 'Kontakt gelöscht',
+  'Exported a contact': 'Kontakt exportiert',
 }
 
 export default german

@@ -19,6 +19,7 @@ const asMedia = (file: Attachment): ThreadMessageFields['media'][number] => ({
   thumbnailUrl: null,
   fetching: false,
   problem: null,
+  removedAt: null,
 })
 
 /** The message that a sending will be: it looks the same before and after the server has it. */
@@ -46,6 +47,7 @@ export const asMessage = (
   author: null,
   editedAt: null,
   removedAt: null,
+  redactedAt: null,
   missedBy: null,
   retryOf: null,
   retries: [],

@@ -1,3 +1,6 @@
+import { t } from 'src/lib/language/t'
+import { isErased } from 'src/lib/privacy'
+
 /** The calling codes of two digits; +1 and +7 have one, all others three. https://www.itu.int/pub/T-SP-E.164D */
 const TWO_DIGITS = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/
 
@@ -15,6 +18,9 @@ const inGroups = (digits: string) =>
  * be written anew when they have come.
  */
 export function formatAddress(address: string): string {
+  if (isErased(address)) {
+    return t('Erased contact')
+  }
   if (!/^\+\d{7,15}$/.test(address)) {
     return address
   }

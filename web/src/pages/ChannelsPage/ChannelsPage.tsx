@@ -7,6 +7,7 @@ import Button, { buttonLook } from 'src/components/Button'
 import ChannelForm from 'src/components/ChannelForm'
 import ChannelsCell from 'src/components/ChannelsCell'
 import FormDialog from 'src/components/FormDialog'
+import RetentionCell from 'src/components/RetentionCell'
 import Section from 'src/components/Section'
 import { t } from 'src/lib/language/t'
 
@@ -44,6 +45,14 @@ const ChannelsPage = () => (
     action={<NewChannel />}
   >
     <ChannelsCell />
+    <Section
+      title={t('How long it is kept')}
+      about={t(
+        'Of all channels that have no decision of their own. Then it is taken out of its messages, which stay with their times and statuses. Without a number, for ever.'
+      )}
+    >
+      <RetentionCell address="" />
+    </Section>
     <Section
       title={t('Consent')}
       about={t(
