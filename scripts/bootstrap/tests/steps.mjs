@@ -94,9 +94,23 @@ export async function scripts(node) {
     ...['--import', 'tsx', '--test'],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
-    ...filesUnder('scripts', /\.test\.m?[jt]s$/),
+    ...filesUnder('scripts', /^scripts.(?!docs\b).*\.test\.m?[jt]s$/),
   ])
   return { code, ...nodeCounts(report), shown: readReport(matrix) }
+}
+
+/** What the pages of the docs say, on the build. */
+export async function docs(node) {
+  const report = reportFile('docs.tap')
+  // What the pages show and no test runs, and why.
+  const notRun = reportFile('docs-not-run.txt')
+  const code = await node([
+    ...['--import', 'tsx', '--test'],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
+    ...filesUnder('scripts/docs', /\.test\.ts$/),
+  ])
+  return { code, ...nodeCounts(report), shown: readReport(notRun) }
 }
 
 export async function build(node) {
