@@ -7,10 +7,11 @@ import type { GraphQLSchema } from 'graphql'
 
 import { inRoot } from '../bootstrap/paths.mjs'
 
+import type { ServerCommand } from './exceptions'
 import { type Demo, startDemo } from './support/demo'
 import { makeKey } from './support/makeKey'
 import { pages } from './support/page'
-import { askSchema, Reader } from './support/runPage'
+import { askSchema, Reader, serve } from './support/runPage'
 
 const NOT_RUN = inRoot('test-results', 'reports', 'docs-not-run.txt')
 
@@ -20,20 +21,22 @@ const followed = pages().filter(({ blocks }) =>
   blocks.some(({ language }) => RUN.includes(language))
 )
 
+let demo: Demo
+const last = new Set<ServerCommand>()
+
+before(async () => {
+  demo = await startDemo()
+})
+after(() => demo?.close())
+
 // Two pages at a time: most of it is the start of programs.
 describe('what a page says works', { concurrency: 2 }, () => {
-  let demo: Demo
   let schema: Promise<GraphQLSchema> | undefined
   const notRun: string[] = []
 
   const readSchema = async () => askSchema(demo.env, await makeKey(demo.env))
 
-  before(async () => {
-    demo = await startDemo()
-  })
-
-  after(async () => {
-    await demo?.close()
+  after(() => {
     fs.mkdirSync(path.dirname(NOT_RUN), { recursive: true })
     fs.writeFileSync(NOT_RUN, `Of the docs, not run:\n${notRun.join('\n')}\n`)
   })
@@ -41,13 +44,20 @@ describe('what a page says works', { concurrency: 2 }, () => {
   for (const page of followed) {
     test(page.file, async () => {
       const reader = new Reader(page, demo, () => (schema ??= readSchema()))
-      const { ran, exceptions } = await reader.follow()
-      assert.ok(ran + exceptions.length > 0)
+      const { ran, exceptions, last: later } = await reader.follow()
+      later.forEach((server) => last.add(server))
+      assert.ok(ran + exceptions.length + later.length > 0)
       notRun.push(
         ...exceptions.map(
           ({ line, reason }) => `  ${page.file}: ${line} (it ${reason})`
         )
       )
     })
+  }
+})
+
+test('what builds api/dist anew works, too', async () => {
+  for (const server of last) {
+    await serve(demo.env, server)
   }
 })

@@ -51,6 +51,8 @@ export interface ServerCommand {
   answers?: string[]
   /** What it prints. */
   prints?: RegExp
+  /** After all pages, since it builds api/dist anew, which the other servers are. */
+  isLast?: boolean
   env?: NodeJS.ProcessEnv
 }
 
@@ -60,6 +62,7 @@ export const SERVERS: ServerCommand[] = [
     words: 'npm start',
     answers: ['http://localhost:8910/', 'http://localhost:8912/'],
     prints: /Log in as +\S+@\S+ +\S+/,
+    isLast: true,
     // As on a new machine: no account, and a database in which there is nothing.
     env: {
       DATABASE_URL: 'empty',

@@ -24,6 +24,8 @@ import { answerOf, fits, stepsOf } from './steps'
 export interface Outcome {
   ran: number
   exceptions: { line: string; reason: string }[]
+  /** Left for the end. */
+  last: ServerCommand[]
 }
 
 /** Where the programs of a page are written: among the project's folders, so that they find its packages. */
@@ -43,7 +45,7 @@ export class Reader {
   private readonly state: string
   private env: NodeJS.ProcessEnv
   private files = 0
-  readonly outcome: Outcome = { ran: 0, exceptions: [] }
+  readonly outcome: Outcome = { ran: 0, exceptions: [], last: [] }
 
   constructor(
     private readonly page: Page,
@@ -82,8 +84,10 @@ export class Reader {
     for (const step of stepsOf(block.text)) {
       if (step.kind === 'not run') {
         this.outcome.exceptions.push(step)
+      } else if (step.kind === 'server' && step.server.isLast) {
+        this.outcome.last.push(step.server)
       } else if (step.kind === 'server') {
-        await this.serve(block, step.server)
+        await serve(this.env, step.server)
         this.outcome.ran += 1
       } else if (block.isBackground) {
         await this.startBackground(block, 'bash', ['-c', step.code])
@@ -161,28 +165,6 @@ export class Reader {
     }
   }
 
-  private async serve(block: Block, server: ServerCommand) {
-    const ports = await freePorts()
-    const env = { ...this.env, ...ports, ...server.env }
-    if (server.env?.DATABASE_URL) {
-      env.DATABASE_URL = await prepareTestDatabase('heliograph_docs_start')
-    }
-    const [command, ...args] = server.words.split(' ')
-    const running = start(command, args, env)
-    try {
-      await running.untilAnswering((server.answers ?? []).map(localizer(ports)))
-      await running.untilPrinted(
-        `${server.words} says that it is ready`,
-        (output) => server.prints?.test(output) ?? true
-      )
-    } finally {
-      await running.stop()
-    }
-    if (/\bError\b/.test(running.output())) {
-      fail(block, running.output())
-    }
-  }
-
   private async operation(block: Block, shown?: string) {
     const document = parse(block.text)
     const problems = validate(await this.schema(), document)
@@ -207,6 +189,26 @@ export class Reader {
       fail(block, `is answered ${JSON.stringify(answer)}`)
     }
     this.outcome.ran += 1
+  }
+}
+
+/** Starts a server on free ports, waits for what it is to do, and asks it to end. */
+export async function serve(given: NodeJS.ProcessEnv, server: ServerCommand) {
+  const ports = await freePorts()
+  const env = { ...given, ...ports, ...server.env }
+  if (server.env?.DATABASE_URL) {
+    env.DATABASE_URL = await prepareTestDatabase('heliograph_docs_start')
+  }
+  const [command, ...args] = server.words.split(' ')
+  const running = start(command, args, env)
+  try {
+    await running.untilAnswering((server.answers ?? []).map(localizer(ports)))
+    await running.untilPrinted(
+      `${server.words} says that it is ready`,
+      (output) => server.prints?.test(output) ?? true
+    )
+  } finally {
+    await running.stop()
   }
 }
 
