@@ -54,7 +54,7 @@ export function start(
         }
         return false
       },
-      600_000
+      240_000
     ).catch((error) => {
       throw new Error(`${error.message}\n${output}`)
     })

@@ -62,13 +62,17 @@ export function stepsOf(text: string): Step[] {
   return steps
 }
 
-/** The answer that a block of JavaScript shows at its end, or beside its lines. */
+/** All that a program prints, as its block shows it. */
 export function answerOf(text: string) {
-  const lines = text.split('\n').flatMap((line) => {
-    const told = ANSWER.exec(line)
-    return told ? [told[1]] : []
-  })
-  return lines.length > 0 ? lines.join(' ') : undefined
+  const told: string[] = []
+  for (const line of text.split('\n')) {
+    const answer =
+      ANSWER.exec(line) ?? (told.length > 0 ? MORE.exec(line) : null)
+    if (answer) {
+      told.push(answer[1])
+    }
+  }
+  return told.length > 0 ? told.join(' ') : undefined
 }
 
 const squeeze = (text: string) => text.replace(/\s+/g, '')
