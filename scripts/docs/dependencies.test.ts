@@ -44,7 +44,7 @@ for (const [file, title] of Object.entries(WORKSPACES)) {
   })
 
   test(`${file} pins each version`, () => {
-    const loose = Object.entries({
+    const loose = Object.entries<string>({
       ...named(file),
       ...read(file).resolutions,
     }).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))

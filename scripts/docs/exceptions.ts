@@ -32,6 +32,10 @@ export const NOT_RUN: Exception[] = [
     reason: "asks npm's advisory service, which not every registry has",
   },
   {
+    words: 'jq',
+    reason: 'reads the log of a server, by a program that not everybody has',
+  },
+  {
     words: 'grep -rlE',
     reason: 'moves the project to another framework',
   },

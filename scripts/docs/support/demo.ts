@@ -5,6 +5,7 @@ import path from 'node:path'
 
 import { prepareEnv } from '../../bootstrap/env.mjs'
 import { freePort } from '../../bootstrap/ports.mjs'
+import { ensurePrismaClient } from '../../bootstrap/prismaClient.mjs'
 import { prepareTestDatabase } from '../../bootstrap/testDatabase.mjs'
 import { startRedis } from '../../crash/support/redis'
 import { createSimulator } from '../../simulator/createSimulator'
@@ -48,6 +49,8 @@ export const localizer = (ports: Ports) => (text: string) =>
 /** What is served to whoever follows the pages: production, by its own command, and the simulator in Twilio's place. */
 export async function startDemo(database = 'heliograph_docs'): Promise<Demo> {
   prepareEnv()
+  // Else the first command says that it makes one.
+  await ensurePrismaClient()
   const ports = await freePorts()
   const simulator = createSimulator({
     account: { accountSid: `AC${hex(16)}`, authToken: hex(16) },
@@ -83,7 +86,8 @@ export async function startDemo(database = 'heliograph_docs'): Promise<Demo> {
     fs.rmSync(media, { recursive: true, force: true })
   }
   try {
-    server = start('npm', ['run', 'serve'], env)
+    // What stands in Redis's place for the commands passes nothing on.
+    server = start('npm', ['run', 'serve'], { ...env, REDIS_URL: '' })
     await server.untilAnswering([
       `${env.API_BASE_URL}/.redwood/functions/health`,
     ])

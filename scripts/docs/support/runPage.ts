@@ -195,7 +195,7 @@ export class Reader {
 /** Starts a server on free ports, waits for what it is to do, and asks it to end. */
 export async function serve(given: NodeJS.ProcessEnv, server: ServerCommand) {
   const ports = await freePorts()
-  const env = { ...given, ...ports, ...server.env }
+  const env: NodeJS.ProcessEnv = { ...given, ...ports, ...server.env }
   if (server.env?.DATABASE_URL) {
     env.DATABASE_URL = await prepareTestDatabase('heliograph_docs_start')
   }
