@@ -6,6 +6,7 @@ import { auditedOnConsole } from 'api/src/lib/audit/onConsole'
 
 import { UserInputError } from '@redwoodjs/graphql-server'
 
+import { leave } from './administration/leave'
 import { readOptions } from './administration/options'
 
 const USAGE =
@@ -24,7 +25,7 @@ export default async () => {
   if (!options.name || !role || !scopes) {
     console.error(USAGE)
     process.exitCode = 1
-    return
+    return leave()
   }
   try {
     const { name, limits } = readApiKey({
@@ -56,4 +57,5 @@ export default async () => {
     console.error(error.message)
     process.exitCode = 1
   }
+  await leave()
 }

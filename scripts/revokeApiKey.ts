@@ -3,6 +3,7 @@ import { findSubject } from 'api/src/lib/audit/findSubject'
 import { auditedOnConsole } from 'api/src/lib/audit/onConsole'
 import { validate as isUuid } from 'uuid'
 
+import { leave } from './administration/leave'
 import { readOptions } from './administration/options'
 
 const USAGE = 'Usage: yarn rw exec revokeApiKey --id <id, of listApiKeys>'
@@ -20,7 +21,8 @@ export default async () => {
   if (!revoked) {
     console.error(id ? `There is no key ${id}.` : USAGE)
     process.exitCode = 1
-    return
+    return leave()
   }
   console.log(`${revoked.name} (${revoked.prefix}…) is revoked.`)
+  await leave()
 }

@@ -5,6 +5,7 @@ import { parseInboundMessage } from 'api/src/lib/inbound/parseInboundMessage'
 import { recordInboundMessage } from 'api/src/lib/inbound/recordInboundMessage'
 import { type LabelInput, readLabel } from 'api/src/lib/labels/readLabel'
 
+import { leave } from './administration/leave'
 import { DEMO_LOGIN } from './bootstrap/demo.cjs'
 
 const DEMO_CUSTOMERS = [
@@ -67,4 +68,5 @@ export default async () => {
       })
     }
   }
+  await leave()
 }

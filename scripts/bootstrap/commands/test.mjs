@@ -11,6 +11,7 @@ const TITLES = {
   scripts: 'Script tests',
   build: 'Building for production',
   browser: 'Browser tests, against the production build',
+  docs: 'What the docs say, against the production build',
 }
 
 // Two at a time keep two cores busy; more would only make each slower. The tests of the API and of the pages are the
@@ -20,10 +21,14 @@ const LANES = [
     ['lint', 'types', 'scripts'],
     ['api', 'web'],
   ],
-  [['build', 'browser']],
+  // The docs' tests come last: `npm start`, which they run, builds api/dist anew.
+  [['build', 'browser', 'docs']],
 ]
 
-/** The steps that `npm test -- <names>` asks for: all, or those; the browser tests need the build. */
+/** They need the build. */
+const ON_BUILD = ['browser', 'docs']
+
+/** The steps that `npm test -- <names>` asks for: all, or those with what they need. */
 function choose(names) {
   const unknown = names.find((name) => !(name in TITLES))
   if (unknown) {
@@ -31,7 +36,9 @@ function choose(names) {
       `There is no step "${unknown}": npm test -- [${Object.keys(TITLES).join('|')}]`
     )
   }
-  const chosen = names.includes('browser') ? [...names, 'build'] : names
+  const chosen = names.some((name) => ON_BUILD.includes(name))
+    ? [...names, 'build']
+    : names
   return LANES.map((lanes) =>
     lanes.map((lane) =>
       lane.filter((name) => chosen.length === 0 || chosen.includes(name))

@@ -96,10 +96,24 @@ export async function scripts(node) {
     ...['--import', 'tsx', '--test'],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
-    ...filesUnder('scripts', /\.test\.m?[jt]s$/),
+    ...filesUnder('scripts', /^scripts.(?!docs\b).*\.test\.m?[jt]s$/),
   ])
   const shown = tables.map(readReport).filter(Boolean).join('\n')
   return { code, ...nodeCounts(report), shown: shown || undefined }
+}
+
+/** What the pages of the docs say, on the build. */
+export async function docs(node) {
+  const report = reportFile('docs.tap')
+  // What the pages show and no test runs, and why.
+  const notRun = reportFile('docs-not-run.txt')
+  const code = await node([
+    ...['--import', 'tsx', '--test'],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
+    ...filesUnder('scripts/docs', /\.test\.ts$/),
+  ])
+  return { code, ...nodeCounts(report), shown: readReport(notRun) }
 }
 
 export async function build(node) {
