@@ -1,21 +1,14 @@
 import { test as base, expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
-/** What globalSetup has started, and who may log in to it. */
-const started = (name: string) => {
-  const value = process.env[name]
-  if (!value) {
-    throw new Error(`${name} is not set: the global setup has not run.`)
-  }
-  return value
-}
-
 interface Login {
   email: string
   password: string
 }
 
-interface Fixtures {
+/** A server, its simulator, and who may log in. */
+interface Production {
+  baseUrl: string
   /** The Twilio simulator's origin: its control API and its handset page. */
   simulatorUrl: string
   /** For what other systems of the account do at Twilio. */
@@ -23,25 +16,28 @@ interface Fixtures {
   operator: Login
   /** Ada Lovelace, an agent, who works beside the operator. */
   colleague: Login
+}
+
+/** What the global setup has started for this worker; a worker that takes another's place after a failure has its index. */
+const production = (): Production => {
+  const { E2E_PRODUCTIONS, TEST_PARALLEL_INDEX } = process.env
+  if (!E2E_PRODUCTIONS) {
+    throw new Error('E2E_PRODUCTIONS is not set: the global setup has not run.')
+  }
+  return JSON.parse(E2E_PRODUCTIONS)[Number(TEST_PARALLEL_INDEX)]
+}
+
+interface Fixtures extends Omit<Production, 'baseUrl'> {
   /** A page of another browser, in which the colleague is to log in. */
   colleaguePage: Page
 }
 
 export const test = base.extend<Fixtures>({
-  simulatorUrl: async ({}, use) => use(started('E2E_SIMULATOR_URL')),
-  account: async ({}, use) =>
-    use({
-      accountSid: started('E2E_TWILIO_ACCOUNT_SID'),
-      authToken: started('E2E_TWILIO_AUTH_TOKEN'),
-      phoneNumber: started('E2E_TWILIO_PHONE_NUMBER'),
-    }),
-  operator: async ({}, use) =>
-    use({ email: started('E2E_EMAIL'), password: started('E2E_PASSWORD') }),
-  colleague: async ({}, use) =>
-    use({
-      email: started('E2E_COLLEAGUE_EMAIL'),
-      password: started('E2E_COLLEAGUE_PASSWORD'),
-    }),
+  baseURL: async ({}, use) => use(production().baseUrl),
+  simulatorUrl: async ({}, use) => use(production().simulatorUrl),
+  account: async ({}, use) => use(production().account),
+  operator: async ({}, use) => use(production().operator),
+  colleague: async ({}, use) => use(production().colleague),
   // In each test: the page runs whole under its own Content-Security-Policy.
   page: async ({ page }, use) => {
     const refused: string[] = []

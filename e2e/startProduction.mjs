@@ -28,7 +28,7 @@ const COLLEAGUE = {
 const hex = (bytes) => crypto.randomBytes(bytes).toString('hex')
 
 /** A production of its own: ports that are free, a database made anew, an account that only this run knows. */
-async function environment() {
+async function environment(lane) {
   const [web, api, simulator] = await Promise.all([
     freePort(),
     freePort(),
@@ -38,7 +38,7 @@ async function environment() {
     ...process.env,
     NODE_ENV: 'production',
     SERVE_WEB: '1',
-    DATABASE_URL: await prepareTestDatabase('heliograph_e2e'),
+    DATABASE_URL: await prepareTestDatabase(`heliograph_e2e_${lane}`),
     WEB_PORT: `${web}`,
     API_PORT: `${api}`,
     SIMULATOR_PORT: `${simulator}`,
@@ -94,14 +94,18 @@ async function createUser({ email, password, name, role }, env) {
   }
 }
 
-/** Starts the production build and the Twilio simulator, with an operator who can log in. */
-export async function startProduction() {
+/**
+ * Starts the production build and the Twilio simulator, with an operator who can log in.
+ *
+ * @param {number} lane which one, of those that stand side by side
+ */
+export async function startProduction(lane) {
   fs.mkdirSync(LOGS, { recursive: true })
-  const env = await environment()
+  const env = await environment(lane)
   const simulator = ['--import', 'tsx', 'scripts/simulator/simulator.ts']
   const children = [
-    start('simulator', simulator, env),
-    start('server', [inRoot('api', 'dist', 'server.js')], env),
+    start(`simulator-${lane}`, simulator, env),
+    start(`server-${lane}`, [inRoot('api', 'dist', 'server.js')], env),
   ]
   const baseUrl = `http://localhost:${env.WEB_PORT}`
   const simulatorUrl = `http://localhost:${env.SIMULATOR_PORT}`
@@ -117,16 +121,16 @@ export async function startProduction() {
   await Promise.race([answering, ...children.map(death)])
   return {
     stop: () => Promise.all(children.map(stop)),
-    env: {
-      E2E_BASE_URL: baseUrl,
-      E2E_SIMULATOR_URL: simulatorUrl,
-      E2E_TWILIO_ACCOUNT_SID: env.TWILIO_ACCOUNT_SID,
-      E2E_TWILIO_AUTH_TOKEN: env.TWILIO_AUTH_TOKEN,
-      E2E_TWILIO_PHONE_NUMBER: env.TWILIO_PHONE_NUMBER,
-      E2E_EMAIL: OPERATOR.email,
-      E2E_PASSWORD: OPERATOR.password,
-      E2E_COLLEAGUE_EMAIL: COLLEAGUE.email,
-      E2E_COLLEAGUE_PASSWORD: COLLEAGUE.password,
+    production: {
+      baseUrl,
+      simulatorUrl,
+      account: {
+        accountSid: env.TWILIO_ACCOUNT_SID,
+        authToken: env.TWILIO_AUTH_TOKEN,
+        phoneNumber: env.TWILIO_PHONE_NUMBER,
+      },
+      operator: { email: OPERATOR.email, password: OPERATOR.password },
+      colleague: { email: COLLEAGUE.email, password: COLLEAGUE.password },
     },
   }
 }
