@@ -1,3 +1,5 @@
+import type { Client } from 'pg'
+
 import { withClient } from '../../bootstrap/database.mjs'
 
 export interface Backup {
@@ -16,7 +18,7 @@ export const nameOf = (url: string) => new URL(url).pathname.slice(1)
 
 /** Drops the database, and has it made again by `statement`. */
 export const remake = (url: string, statement: string) =>
-  withClient(besides(url, 'postgres'), async (client) => {
+  withClient(besides(url, 'postgres'), async (client: Client) => {
     await client.query(`DROP DATABASE IF EXISTS "${nameOf(url)}" WITH (FORCE)`)
     await client.query(statement)
   })
@@ -24,7 +26,7 @@ export const remake = (url: string, statement: string) =>
 /** A copy that PostgreSQL makes by itself, which needs no tools; whoever is connected is cut off. */
 export async function copyDatabase(url: string): Promise<Backup> {
   const name = nameOf(url)
-  await withClient(besides(url, 'postgres'), (client) =>
+  await withClient(besides(url, 'postgres'), (client: Client) =>
     client.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1',
       [name]

@@ -13,8 +13,8 @@ export async function askAfterRestore(
   restored = false
 ): Promise<number | null> {
   const [{ asked }] = await inTransaction(
-    (tx) =>
-      tx.$queryRaw<{ asked: number | null }[]>`
+    async (tx) =>
+      await tx.$queryRaw<{ asked: number | null }[]>`
       SELECT note_home(${restored}::boolean) AS asked`
   )
   if (asked !== null) {
