@@ -63,6 +63,13 @@ export const ERASE_CONTACT = gql`
       name
       notes
       profileName
+      city
+      state
+      zip
+      country
+      labels {
+        id
+      }
       erasedAt
       updatedAt
     }

@@ -34,13 +34,23 @@ const Contact = ({ conversation, onStale }: ContactProps) => {
           name={contact.name}
           className="size-16 text-xl"
         />
-        <ContactName contact={contact} />
+        {contact.erasedAt ? (
+          <h3 className="text-lg font-bold text-ink-soft">
+            {t('Erased contact')}
+          </h3>
+        ) : (
+          <ContactName contact={contact} />
+        )}
         {!twilio && !contact.erasedAt && (
           <ContactNumber address={contact.address} />
         )}
       </div>
-      <ContactLabels contact={contact} />
-      <ContactNotes contact={contact} onStale={onStale} />
+      {!contact.erasedAt && (
+        <>
+          <ContactLabels contact={contact} />
+          <ContactNotes contact={contact} onStale={onStale} />
+        </>
+      )}
       <dl className="flex flex-col gap-3 border-t border-line pt-5">
         <Fact label={twilio ? t('Since') : t('Contact since')}>
           {dayOf(contact.createdAt)}
