@@ -78,8 +78,6 @@ test('who is no administrator sees nothing of it', async ({
   await expect(
     colleaguePage.getByText('This page is for administrators')
   ).toBeVisible()
-  const file = await colleaguePage.request.get(
-    '/.redwood/functions/audit.csv'
-  )
+  const file = await colleaguePage.request.get('/.redwood/functions/audit.csv')
   expect(file.status()).toBe(403)
 })

@@ -29,13 +29,7 @@ const listenOn = async (
 ) => {
   const { name, url } = fleet.apis[n]
   const urls = [url as string]
-  const subscriber = subscribe(
-    name,
-    [INBOX],
-    urls,
-    fleet.balancer.url,
-    key
-  )
+  const subscriber = subscribe(name, [INBOX], urls, fleet.balancer.url, key)
   t.after(subscriber.close)
   await until('it listens', async () => subscriber.isCaughtUp())
   return subscriber
