@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import pino from 'pino'
 
-import { logLevel } from '@redwoodjs/api/logger'
-
+import { config } from './config/config'
 import { describeError } from './describeError'
 import { logFields } from './logFields'
 import { maskedStream } from './privacy/logs/maskedStream'
@@ -24,7 +23,7 @@ const withoutQuery = (url: string | undefined) => url?.replace(/\?.*/s, '')
  */
 export const logger = pino(
   {
-    level: logLevel,
+    level: config.logLevel,
     mixin: logFields,
     serializers: {
       // Without it an error is `{}`: what it says is not enumerable.

@@ -29,7 +29,7 @@ const log = (
   { messageId, disposition }: RecordedReport
 ) => {
   const unusual = disposition === 'CONFLICT' || disposition === 'UNKNOWN'
-  logger[unusual ? 'warn' : 'info'](
+  logger[unusual ? 'warn' : 'debug'](
     { messageId, sid, status, source, disposition },
     'Status report'
   )
