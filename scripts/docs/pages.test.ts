@@ -77,14 +77,12 @@ test('commands stand in blocks of a language that is run', () => {
   assert.deepEqual(odd, [])
 })
 
-const shellText = PAGES.flatMap(({ blocks }) =>
+const shellBlocks = PAGES.flatMap(({ blocks }) =>
   blocks.filter(({ language }) => SHELL.includes(language))
 )
-  .map(({ text }) => text)
-  .join('\n')
 
 test('each exception and each server is still in a page', () => {
-  const steps = stepsOf(shellText)
+  const steps = shellBlocks.flatMap(({ text }) => stepsOf(text))
   const lost = [
     ...NOT_RUN.filter(
       ({ words }) =>
@@ -139,6 +137,13 @@ const VARIABLES = parseEnv(
   read('.env.defaults').replace(/^# (?=[A-Z_]+=)/gm, '')
 )
 
+/** What the compose file asks for. */
+const composed = new Set(
+  [...read('compose.yaml').matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name)
+)
+
+const isVariable = (name: string) => name in VARIABLES || composed.has(name)
+
 /** Words of the code in capitals: enumerations, codes of errors. */
 const codeWords = new Set(
   [
@@ -165,11 +170,11 @@ test('each variable that is named exists', () => {
       ...blocks
         .filter(({ language }) => language === 'ini')
         .flatMap(({ text }) => setIn(text)),
-    ].filter((name) => !(name in VARIABLES))
+    ].filter((name) => !isVariable(name))
     const named = spans
       .filter((span) => /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(span))
       .filter(
-        (name) => !(name in VARIABLES || codeWords.has(name) || own.has(name))
+        (name) => !(isVariable(name) || codeWords.has(name) || own.has(name))
       )
     return [...configured, ...named]
       .filter((name) => name !== 'NODE_ENV' && !FOREIGN_VARIABLE.test(name))

@@ -15,8 +15,17 @@ const begins = (line: string, words: string) =>
 /** The line, with those that a backslash ties to it. */
 const joined = (text: string) => text.replace(/\\\n\s*/g, ' ').split('\n')
 
+const exceptionFor = (line: string) =>
+  NOT_RUN.find(({ words }) => begins(line.trim(), words))
+
 /** A block of commands as what is to be done, in its order. A line `# → …` is the answer to what stands before it. */
 export function stepsOf(text: string): Step[] {
+  for (const line of joined(text)) {
+    const exception = exceptionFor(line)
+    if (exception?.isBlock) {
+      return [{ kind: 'not run', line, reason: exception.reason }]
+    }
+  }
   const steps: Step[] = []
   let code: string[] = []
   let answer: string[] | undefined
@@ -42,7 +51,7 @@ export function stepsOf(text: string): Step[] {
     }
     const command = line.replace(COMMENT, '').trim()
     const server = SERVERS.find(({ words }) => words === command)
-    const exception = NOT_RUN.find(({ words }) => begins(command, words))
+    const exception = exceptionFor(command)
     if (server || exception) {
       finish()
       steps.push(
