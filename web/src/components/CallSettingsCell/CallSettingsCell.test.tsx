@@ -123,8 +123,8 @@ describe('the page of how calls are answered', () => {
   it.each([
     ['Number', ' ', 'Which of your numbers?'],
     ['Greeting', ' ', 'Write what is said.'],
-    ['Longest voicemail, in seconds', '0', '1 to 3600 seconds.'],
-    ['Longest voicemail, in seconds', '3601', '1 to 3600 seconds.'],
+    ['Longest voicemail, in seconds', '0', '1 to 3,600 seconds.'],
+    ['Longest voicemail, in seconds', '3601', '1 to 3,600 seconds.'],
   ])('does not save %p as %p', async (label, value, says) => {
     await open()
     press('Answer one number otherwise')

@@ -46,7 +46,7 @@ it('shows who did what to which thing, from where', async () => {
   )
   expect(refused).toHaveTextContent(/Refused.*Ben.*Asked for api keys/)
   expect(unknown).toHaveTextContent(
-    /Outcome unknown.*Report \(API key\).*Erase contact: …456789ab/
+    /Outcome unknown.*Report \(API key\).*Erased a contact: …456789ab/
   )
 })
 
