@@ -10,7 +10,9 @@ export default defineConfig({
   // Each has a database, a server and a simulator of its own: two keep two cores busy.
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  // Two lanes share two cores with their servers: what takes two seconds alone may take ten.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: {
     ...devices['Desktop Chrome'],
     launchOptions: {

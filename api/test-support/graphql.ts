@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -129,7 +128,8 @@ export async function leave(credentials: Credentials, query: string) {
     },
   })
   request.on('error', () => {})
-  const closed = once(request, 'close')
+  // `once` of node:events would reject by the error that comes before.
+  const closed = new Promise((resolve) => request.once('close', resolve))
   request.end(JSON.stringify({ query, variables: {} }), () => request.destroy())
   await closed
 }

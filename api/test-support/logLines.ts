@@ -19,8 +19,8 @@ const capture = <Kept>(read: (line: string) => Kept, from: string): Kept[] => {
 }
 
 /** What reaches the log from now on, as objects; until the end of the test. */
-export const logLines = (): Line[] =>
-  capture<Line>((line) => JSON.parse(line), 'info')
+export const logLines = (from = 'info'): Line[] =>
+  capture<Line>((line) => JSON.parse(line), from)
 
 /** The same, word by word, and from the finest level on. */
 export const logTexts = (): string[] => capture((line) => line, 'trace')

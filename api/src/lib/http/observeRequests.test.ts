@@ -70,7 +70,7 @@ scenario(
   'each line of a callback says which request, message and SID',
   async () => {
     const message = await saveMessage({ sid: newSid(), status: 'QUEUED' })
-    const lines = logLines()
+    const lines = logLines('debug')
     const { headers, body } = twilioRequest(
       'twilioCallback',
       {
