@@ -64,7 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme })
 
     test('axe finds nothing on the pages', async ({ page, operator }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       await page.goto('/login')
       await expect(page.getByLabel('Email')).toBeVisible()
       await expectNothing(page, '/login')
@@ -84,7 +84,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       operator,
       simulatorUrl,
     }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       await logIn(page, operator)
       const number = freshNumber()
       await writeTo(page, number, 'Which size?')
