@@ -193,7 +193,6 @@ test(
           })
         )
         t.diagnostic(`${cell}: ${Math.round(performance.now() - since)} ms`)
-        console.error(cell)
       }
     }
     await Promise.all(mending.values())
