@@ -7,10 +7,11 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browser',
   globalSetup: './e2e/globalSetup.mjs',
-  // Each has a database, a server and a simulator of its own: two keep two cores busy.
-  workers: 2,
+  // Each has a database, a server and a simulator of its own. They are bound by the processor: on two cores two are no
+  // quicker than one, and meet their time-outs; where there are more cores, `--workers` says how many.
+  workers: 1,
   forbidOnly: Boolean(process.env.CI),
-  // Two lanes share two cores with their servers: what takes two seconds alone may take ten.
+  // A browser, a server, a database and a simulator share two cores: what takes two seconds may take ten.
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {
