@@ -1,3 +1,5 @@
+// It asks for exact figures of what is refused, and so for a machine that has nothing else to do; it is asked for by name:
+// `node --import tsx --test scripts/abuse/underAbuse.ts`
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
