@@ -96,7 +96,7 @@ test('the self-test says where it stops, and why', async ({
   await expect(steps.getByText('Twilio reported back to us')).toBeVisible()
   const content = page.locator('#content')
   await expect(content.getByText('It stopped on its way.')).toBeVisible()
-  await expect(steps.getByText('Not delivered')).toBeVisible()
+  await expect(steps.getByText('Not delivered', { exact: true })).toBeVisible()
   await expect(steps.getByText(/could not be reached/)).toBeVisible()
 })
 
