@@ -54,36 +54,6 @@ test('two who only press keys put away, reopen and take on, and see it of each o
   await expect(threadOf(mine)).toContainText('Ada Lovelace took this on')
 })
 
-test('a held J leads to the last row, and never loses the focus, while a colleague writes to others', async ({
-  page: mine,
-  colleaguePage: hers,
-}) => {
-  const texts = Array.from({ length: 4 }, () => `Row ${freshNumber()}`)
-  for (const text of texts) {
-    await writeTo(hers, freshNumber(), text)
-    await expect(rowOf(mine, text)).toBeVisible()
-  }
-  await rowOf(mine, texts[3] ?? '').click()
-  await rowOf(mine, texts[3] ?? '').focus()
-
-  await mine.keyboard.down('j')
-  await mine.keyboard.down('j')
-  // A new row at the top, in the middle of it.
-  await writeTo(hers, freshNumber(), `New ${freshNumber()}`)
-  await mine.keyboard.down('j')
-  await mine.keyboard.up('j')
-
-  const last = rowOf(mine, texts[0] ?? '')
-  await expect(last).toHaveAttribute('aria-current', 'true')
-  await expect(last).toBeFocused()
-  await expect(threadOf(mine).getByText(texts[0] ?? '')).toBeVisible()
-  await mine.goBack()
-  await expect(mine).toHaveURL(/\/inbox\/open/)
-  expect(await mine.evaluate(() => document.activeElement?.tagName)).not.toBe(
-    'BODY'
-  )
-})
-
 test('a message that is still on its way stands with its author alone, and then once with both', async ({
   page: mine,
   colleaguePage: hers,
