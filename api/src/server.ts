@@ -3,7 +3,7 @@ import { ensureChannels } from 'src/lib/channels/ensureChannels'
 import { config } from 'src/lib/config/config'
 import { db } from 'src/lib/db'
 import { createApiServer } from 'src/lib/http/apiServer'
-import { closeServer, drainServers } from 'src/lib/http/closeServer'
+import { closeServer, drain } from 'src/lib/http/closeServer'
 import { listenHost } from 'src/lib/http/listenHost'
 import { createWebServer } from 'src/lib/http/webServer'
 import { tellOfBrokenConnections } from 'src/lib/live/missed'
@@ -30,7 +30,7 @@ async function main() {
   const stopServers = servers.map((server) => () => closeServer(server))
   // Before anybody can see that it is ready, and ask it to stop.
   stopOnSignal(
-    [() => drainServers(servers)],
+    [drain],
     [...stopServers, ...stopWorker, finishAttempts],
     // What the last requests began.
     [finishAttempts, stopTally],

@@ -8,6 +8,7 @@ import { API_KEY_PROVIDER } from 'src/lib/auth'
 import { config } from 'src/lib/config/config'
 
 import { answerErrors } from './answerErrors'
+import { endConnectionsWhenDraining } from './draining'
 import { fastifyLogger } from './fastifyLogger'
 import { guardGraphql } from './guardGraphql'
 import { limitAddresses } from './limitAddresses'
@@ -106,6 +107,7 @@ export async function createApiServer() {
   server.addHook('onRequest', limitAddresses)
   answerErrors(server)
   guardConnections(server.server)
+  endConnectionsWhenDraining(server)
   await addFunctionHeaders(server)
   refuseEmptyDocuments(server)
   return server

@@ -10,17 +10,9 @@ import { beginDraining } from './draining'
 /** What is in hand may take so long: a send waits no longer for Twilio once the process stops. */
 const GRACE_MS = 10_000
 
-/**
- * Has a load balancer go elsewhere while all is still answered: `health` is 503, and each answer ends its connection,
- * since what is sent on a connection that is just being closed is lost.
- */
-export async function drainServers(servers: FastifyInstance[]) {
+/** Has a load balancer go elsewhere while all is still answered: `health` is 503, and each answer ends its connection. */
+export async function drain() {
   beginDraining()
-  for (const { server } of servers) {
-    server.prependListener('request', (_request, response) => {
-      response.setHeader('connection', 'close')
-    })
-  }
   await pause(config.drainSeconds * 1000)
 }
 
@@ -30,6 +22,7 @@ export async function drainServers(servers: FastifyInstance[]) {
  */
 export async function closeServer(server: FastifyInstance) {
   const cut = setTimeout(() => server.server.closeAllConnections(), GRACE_MS)
+  beginDraining()
   const closed = server.close()
   stopStreams()
   await closed

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { redwoodFastifyWeb } from '@redwoodjs/fastify-web'
 
 import { FUNCTIONS } from './apiServer'
+import { endConnectionsWhenDraining } from './draining'
 import { fastifyLogger } from './fastifyLogger'
 import { refuseBadAddresses } from './refuseBadAddresses'
 import { addPageHeaders } from './securityHeaders'
@@ -36,6 +37,7 @@ export async function createWebServer(api: FastifyInstance) {
       ),
   })
   guardConnections(web.server)
+  endConnectionsWhenDraining(web)
   await web.register(compress)
   await addPageHeaders(web)
   keepAssets(web)

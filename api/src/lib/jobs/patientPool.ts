@@ -14,7 +14,7 @@ const PAUSE_MS = 500
  * It has retries of its own, by the code of an error, and the time-outs of a pool have none.
  */
 export const patientPool = (pool: Pool, isPatient: () => boolean): Pool => {
-  const connect = async () => {
+  const connectPatiently = async () => {
     for (;;) {
       try {
         return await pool.connect()
@@ -27,6 +27,9 @@ export const patientPool = (pool: Pool, isPatient: () => boolean): Pool => {
       }
     }
   }
+  // With a callback, graphile-worker connects for the announcements of jobs, and tries again by itself.
+  const connect = (callback?: Parameters<Pool['connect']>[0]) =>
+    callback ? pool.connect(callback) : connectPatiently()
   return new Proxy(pool, {
     get: (target, key) => {
       const value = key === 'connect' ? connect : Reflect.get(target, key)

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import { pool } from 'src/lib/database/pool'
 
 import { proveLife } from './liveness'
@@ -5,8 +7,29 @@ import { startRunner } from './startRunner'
 
 jest.mock('./liveness')
 
+const LISTENING = `
+  SELECT count(*)::int AS count FROM pg_stat_activity
+  WHERE datname = current_database() AND query LIKE 'LISTEN "jobs:insert"%'`
+
+const countListening = async () =>
+  (await pool.query<{ count: number }>(LISTENING)).rows[0].count
+
 describe('a runner', () => {
   afterEach(() => jest.restoreAllMocks())
+
+  it('hears of jobs, and gives back its connections when it stops', async () => {
+    jest.mocked(proveLife).mockReturnValue(async () => {})
+    const before = await countListening()
+    const stop = await startRunner({ concurrency: 2, taskList: {} })
+    try {
+      while ((await countListening()) === before) {
+        await pause(20)
+      }
+    } finally {
+      await stop()
+    }
+    expect(pool.totalCount - pool.idleCount).toBe(0)
+  })
 
   it('does its jobs though it could not reach the database when it asked for the first ones', async () => {
     await pool.query(
@@ -19,7 +42,7 @@ describe('a runner', () => {
       return async () => {}
     })
     const connect = pool.connect.bind(pool)
-    // With a callback it is the pool's own, for a query.
+    // With a callback it is for a query of the pool's own, or for the announcements of jobs.
     const faulty = (callback?: Parameters<typeof connect>[0]) => {
       if (callback) {
         return connect(callback)

@@ -83,18 +83,29 @@ export async function hold(lock: Lock): Promise<string> {
   return take(await lifeline(), lock)
 }
 
-export async function letGo(lock: Lock): Promise<void> {
-  locks.delete(lock)
-  if (connection && locks.size === 0) {
-    const client = await connection
+const release = async ({ namespace, name }: Lock) => {
+  if (!connection) {
+    return
+  }
+  const client = await connection
+  await client.query('SELECT pg_advisory_unlock($1::int, hashtext($2))', [
+    namespace,
+    name,
+  ])
+  if (locks.size === 0) {
     connection = undefined
     await client.end()
-  } else if (connection) {
-    await (
-      await connection
-    ).query('SELECT pg_advisory_unlock($1::int, hashtext($2))', [
-      lock.namespace,
-      lock.name,
-    ])
   }
+}
+
+let leaving = Promise.resolve()
+
+/**
+ * One after the other: the last one ends the connection, which would break the statement of another one. Where the
+ * connection is broken there is nothing to let go of.
+ */
+export function letGo(lock: Lock): Promise<void> {
+  locks.delete(lock)
+  leaving = leaving.then(() => release(lock)).catch(() => {})
+  return leaving
 }
