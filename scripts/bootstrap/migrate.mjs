@@ -56,12 +56,24 @@ async function migrateJobs(url) {
   await runMigrations({ connectionString: url })
 }
 
-/** Brings a database to this version's schema. */
+/** Of an advisory lock: who brings a database up. Prisma has one, too, and gives up after ten seconds. */
+const LOCK = 72_830
+
+const deploy = (url) =>
+  withClient(url, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    // Somebody else may have done it meanwhile.
+    if (!(await isUpToDate(url))) {
+      console.log('Migrating the database …')
+      await prisma(['migrate', 'deploy'], { DATABASE_URL: url })
+    }
+  })
+
+/** Brings a database to this version's schema, also while others work with it, and where several do so at once. */
 export async function migrate(url = process.env.DATABASE_URL) {
   await refuseOldServer(url)
   if (!(await isUpToDate(url))) {
-    console.log('Migrating the database …')
-    await prisma(['migrate', 'deploy'], { DATABASE_URL: url })
+    await deploy(url)
   }
   await migrateJobs(url)
 }

@@ -1,4 +1,5 @@
 import crypto from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { PrismaPg } from '@prisma/adapter-pg'
 import { parseIntoClientConfig } from 'pg-connection-string'
@@ -21,13 +22,50 @@ function reportCatalogueTypesAsText(pool) {
   }
 }
 
+/**
+ * Who waits for a lock keeps all waiting that come after it, so no statement of a migration waits for longer; and where
+ * it and somebody else wait for each other, it gives up before PostgreSQL looks for a deadlock (after a second), and
+ * ends either of them. Then all of the migration is tried again.
+ */
+const LOCK_TIMEOUT_MS = 500
+const PAUSE_MS = 1_000
+const TRIES = 120
+
+/** https://www.postgresql.org/docs/17/errcodes-appendix.html */
+const LOCK_NOT_AVAILABLE = '55P03'
+const DEADLOCK_DETECTED = '40P01'
+
+const isLocked = ({ code }) =>
+  code === LOCK_NOT_AVAILABLE || code === DEADLOCK_DETECTED
+
+/** What a script does is done whole or not at all: PostgreSQL makes one transaction of what is sent as one. */
+export async function runBesideOthers(client, script) {
+  await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`)
+  for (let tries = 1; ; tries++) {
+    try {
+      await client.query(script)
+      break
+    } catch (error) {
+      if (!isLocked(error) || tries === TRIES) {
+        throw error
+      }
+      await pause(PAUSE_MS)
+    }
+  }
+  await client.query('RESET lock_timeout')
+}
+
 /** The adapter splits a migration at every semicolon, those in function bodies and comments too: send it whole. */
 function runScriptsWhole(adapter) {
   adapter.executeScript = async (script) => {
-    await adapter
-      .underlyingDriver()
-      .query(script)
-      .catch((error) => adapter.onError(error))
+    const client = await adapter.underlyingDriver().connect()
+    try {
+      await runBesideOthers(client, script)
+    } catch (error) {
+      adapter.onError(error)
+    } finally {
+      client.release()
+    }
   }
 }
 

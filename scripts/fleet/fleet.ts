@@ -53,7 +53,7 @@ export const WITHOUT_REDIS = redisProgram
 /** What has been started, the latest first. */
 const closers: (() => Promise<unknown>)[] = []
 
-async function createFleet(): Promise<Fleet> {
+async function createFleet(settings: NodeJS.ProcessEnv): Promise<Fleet> {
   prepareEnv()
   await buildApi()
   const databaseUrl = await prepareTestDatabase('heliograph_fleet')
@@ -98,9 +98,7 @@ async function createFleet(): Promise<Fleet> {
     ANONYMOUS_PER_MINUTE: `${PER_MINUTE}`,
     // The balancer looks every 0.3 s.
     DRAIN_SECONDS: '1',
-    // Twilio answers within a second or never, and is asked after one.
-    TWILIO_TIMEOUT_MS: '1000',
-    RECONCILE_UNCONFIRMED_SECONDS: '1',
+    ...settings,
   }
   const works = async (name: string) => {
     const { rows } = await database.query<{ n: number }>(RUNNERS, [name])
@@ -131,14 +129,27 @@ async function createFleet(): Promise<Fleet> {
   }
 }
 
-let fleet: Promise<Fleet> | undefined
+/** Twilio answers within a second or never, and is asked after one. */
+const IMPATIENT = {
+  TWILIO_TIMEOUT_MS: '1000',
+  RECONCILE_UNCONFIRMED_SECONDS: '1',
+}
 
-/** The one fleet of all tests of this run. */
-export const theFleet = () => (fleet ??= createFleet())
+let fleet: Promise<Fleet> | undefined
 
 /** Stops all that was started, also where something did not start. */
 export const closeFleet = async () => {
-  for (const close of closers) {
+  fleet = undefined
+  for (const close of closers.splice(0)) {
     await close()
   }
+}
+
+/** The one fleet of the tests of this run that want nothing else. */
+export const theFleet = () => (fleet ??= createFleet(IMPATIENT))
+
+/** One whose processes have the settings that they have by themselves, instead of the one before. */
+export const anotherFleet = async () => {
+  await closeFleet()
+  return createFleet({})
 }

@@ -30,6 +30,8 @@ export interface Traffic {
   /** What each message says, which says which it is. */
   sends: string[]
   inbound: string[]
+  /** How many milliseconds each send took to be answered. */
+  answeredAfter: number[]
   /** Begins no more. */
   stop: () => void
   /** Resolves when everybody who sent has been answered, and each inbound message was brought or given up. */
@@ -66,19 +68,22 @@ export function startTraffic(
 ): Traffic {
   const sends: string[] = []
   const inbound: string[] = []
+  const answeredAfter: number[] = []
   const over = new AbortController()
   const personOf = (n: number) => `+1415555${3000 + (n % people)}`
 
-  const sendOne = (n: number) => {
+  const sendOne = async (n: number) => {
+    const began = performance.now()
     const body = `${name}, sent ${n}.`
     sends.push(body)
     const later = n % laterEvery === laterEvery - 1
-    return askUntilAnswered(balancer.url, key, SEND, {
+    await askUntilAnswered(balancer.url, key, SEND, {
       to: personOf(n),
       body,
       key: randomUUID(),
       sendAt: later ? new Date(Date.now() + LATER_MS).toISOString() : null,
     })
+    answeredAfter.push(performance.now() - began)
   }
   const writeOne = (n: number) => {
     const body = `${name}, written ${n}.`
@@ -89,6 +94,7 @@ export function startTraffic(
   return {
     sends,
     inbound,
+    answeredAfter,
     stop: () => over.abort(),
     done: Promise.all([
       pace(send, over.signal, sendOne),

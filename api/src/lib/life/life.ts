@@ -37,21 +37,38 @@ const take = async (client: Client, { namespace, name }: Lock) => {
   return rows[0].key
 }
 
-const open = async () => {
+const connect = async (client: Client) => {
+  try {
+    await client.connect()
+    for (const lock of locks) {
+      await take(client, lock)
+    }
+    return client
+  } catch (error) {
+    // Left open, it would have the lock one day, and keep the next one waiting for it.
+    client.end().catch(() => {})
+    throw error
+  }
+}
+
+const open = () => {
   const client = new Client({
     connectionString: config.databaseUrl,
     options: KEEPALIVES,
     connectionTimeoutMillis: LONGEST_MS,
     query_timeout: LONGEST_MS,
   })
-  const forget = () => (connection = undefined)
+  const opened = connect(client)
+  // Its own end only: it is told of late, when there may be another one that has the locks.
+  const forget = () => {
+    if (connection === opened) {
+      connection = undefined
+    }
+  }
   client.on('error', forget)
   client.on('end', forget)
-  await client.connect()
-  for (const lock of locks) {
-    await take(client, lock)
-  }
-  return client
+  opened.catch(forget)
+  return opened
 }
 
 /**
@@ -59,10 +76,7 @@ const open = async () => {
  * the others know. One that broke is another one from the next call on, with the same locks.
  */
 export function lifeline(): Promise<Client> {
-  connection ??= open().catch((error) => {
-    connection = undefined
-    throw error
-  })
+  connection ??= open()
   return connection
 }
 

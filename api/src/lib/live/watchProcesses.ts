@@ -53,7 +53,10 @@ export async function watchProcesses() {
     // By another connection than before: nobody knows who came and died between the two.
     const wasBlind = connection && connection !== client
     if (wasBlind || dead.length > 0) {
-      logger.warn({ dead }, 'Somebody may have died without telling: asking')
+      logger.warn(
+        { dead: dead.length },
+        'Somebody may have died without telling: asking'
+      )
       missedHere()
     }
     for (const one of left) {
