@@ -3,6 +3,9 @@ import path from 'node:path'
 
 import type { Client } from 'pg'
 
+import { closeFleet, WITHOUT_REDIS } from '../fleet/fleet'
+import { upgrade, upgradeLines } from '../fleet/upgrade'
+
 import { connect } from './database'
 import { benchFleet } from './fleet/benchFleet'
 import { fleetLine, fleetRoundLine, fleetTable } from './fleet/fleetReport'
@@ -179,6 +182,23 @@ async function benchCallbacks(client: Client, options: Options) {
   }
 }
 
+/** One process after the other, under as much as it must bear. */
+async function benchUpgrade({ sends }: Options) {
+  if (WITHOUT_REDIS) {
+    throw new Error(WITHOUT_REDIS)
+  }
+  try {
+    const done = await upgrade({ sendsPerSecond: sends, warmUpMs: 30_000 })
+    console.log(upgradeLines(done).join('\n'))
+    if (done.lost.length + done.doubled.length + done.missed.length > 0) {
+      process.exitCode = 1
+    }
+    return writeResults('upgrade', done)
+  } finally {
+    await closeFleet()
+  }
+}
+
 async function main() {
   const options = readOptions(process.argv.slice(2))
   if (!options) {
@@ -189,6 +209,9 @@ async function main() {
     console.log(`Written to ${path.relative(process.cwd(), file)}`)
   if (only.includes('memory')) {
     return written(await watchHour(options))
+  }
+  if (only.includes('upgrade')) {
+    return written(await benchUpgrade(options))
   }
   const client = await connect()
   try {

@@ -5,9 +5,11 @@ const HELP = `Usage: npm run bench -- [options]
   --seconds N      seconds of each round (5)
   --connections N  connections of the load (50)
   --only a,b       of: ours, bare, tutorial, sending, inbound; and what is not among them by itself: fleet (two
-                   processes beside one; needs Redis), scale (the plan to 10,000 messages/s, and a partitioned
+                   processes beside one; needs Redis), upgrade (one process after the other, under --sends and twice as
+                   many callbacks a second; needs Redis), scale (the plan to 10,000 messages/s, and a partitioned
                    table of events), inbox, whose database of a million messages takes minutes to make, and memory: of
                    a page with the inbox open, and of its server, at 20 events a second for --minutes (60)
+  --sends N        of an upgrade, each second (100)
   --speed N        of memory: N times as many events a second (1)
   --quick          two rounds of two seconds, a shorter measurement of the streams
   --minutes N      instead of all that: the memory of our server over N minutes of callbacks`
@@ -23,6 +25,8 @@ export interface Options {
   minutes: number
   /** How many times as much happens as in a busy inbox. */
   speed: number
+  /** Of an upgrade, each second. */
+  sends: number
 }
 
 const positive = (name: string, value: string) => {
@@ -44,6 +48,7 @@ export function readOptions(args: string[]): Options | null {
       only: { type: 'string', default: 'ours,bare,tutorial,sending,inbound' },
       minutes: { type: 'string' },
       speed: { type: 'string', default: '1' },
+      sends: { type: 'string', default: '100' },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -61,5 +66,6 @@ export function readOptions(args: string[]): Options | null {
     streamSeconds: quick ? 4 : 10,
     minutes: values.minutes ? positive('minutes', values.minutes) : 0,
     speed: positive('speed', values.speed),
+    sends: positive('sends', values.sends),
   }
 }

@@ -32,8 +32,8 @@ export const ask = <Data>(
         response.on('end', () => {
           try {
             const { data, errors } = JSON.parse(text)
-            if (errors) {
-              throw new Error(JSON.stringify(errors))
+            if (!data) {
+              throw new Error(JSON.stringify(errors ?? text))
             }
             resolve(data)
           } catch (error) {

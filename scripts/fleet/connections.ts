@@ -25,9 +25,10 @@ export function watchConnections({ database, redis }: Fleet) {
     }
     mostOfRedis = Math.max(mostOfRedis, await redis.connections())
   }
+  // Redis may be silent for a while: then it was not counted.
   const watching = (async () => {
     while (!over) {
-      await look()
+      await look().catch(() => {})
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
     }
   })()

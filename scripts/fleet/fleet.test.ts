@@ -4,6 +4,8 @@ import { after } from 'node:test'
 import { closeFleet, WITHOUT_REDIS } from './fleet'
 
 import './live'
+import './killMatrix'
+import './rolling'
 
 if (WITHOUT_REDIS) {
   console.log(`\n${WITHOUT_REDIS}\n`)

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import fastify, { type FastifyInstance } from 'fastify'
 
 type Close = typeof import('./closeServer')
+type Draining = typeof import('./draining')
 type Health = typeof import('src/functions/health/health')
 
 let closing: Close
@@ -14,9 +15,10 @@ let release = () => {}
 beforeEach(async () => {
   // A process that drains does so until it ends.
   jest.resetModules()
-  closing = await import('./closeServer')
-  health = (await import('src/functions/health/health')).handler
-  const { endConnectionsWhenDraining } = await import('./draining')
+  closing = jest.requireActual<Close>('./closeServer')
+  health = jest.requireActual<Health>('src/functions/health/health').handler
+  const { endConnectionsWhenDraining } =
+    jest.requireActual<Draining>('./draining')
   server = fastify()
   endConnectionsWhenDraining(server)
   server.get('/', async () => 'answered')
