@@ -115,6 +115,6 @@ export async function auditInTheEnd(
   traffic: Pick<Traffic, 'sends' | 'inbound'>
 ) {
   const isSettled = async () => (await audit(fleet, traffic)).lost.length === 0
-  await until('everything is settled', isSettled, 45_000).catch(() => {})
+  await until('everything is settled', isSettled, 120_000).catch(() => {})
   return audit(fleet, traffic)
 }

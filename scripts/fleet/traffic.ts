@@ -76,13 +76,27 @@ export function startTraffic(
     const began = performance.now()
     const body = `${name}, sent ${n}.`
     sends.push(body)
-    const later = n % laterEvery === laterEvery - 1
-    await askUntilAnswered(balancer.url, key, SEND, {
-      to: personOf(n),
-      body,
-      key: randomUUID(),
-      sendAt: later ? new Date(Date.now() + LATER_MS).toISOString() : null,
-    })
+    const isForLater = n % laterEvery === laterEvery - 1
+    const sendUnder = (idempotencyKey: string) =>
+      askUntilAnswered(balancer.url, key, SEND, {
+        to: personOf(n),
+        body,
+        key: idempotencyKey,
+        sendAt: isForLater
+          ? new Date(Date.now() + LATER_MS).toISOString()
+          : null,
+      })
+    for (;;) {
+      try {
+        await sendUnder(randomUUID())
+        break
+      } catch (error) {
+        // Nothing was written: a repetition of what was would be answered, whatever the time.
+        if (!/has passed/.test(String(error))) {
+          throw error
+        }
+      }
+    }
     answeredAfter.push(performance.now() - began)
   }
   const writeOne = (n: number) => {
