@@ -75,8 +75,14 @@ test('the customer writes over WhatsApp, says where they are, and presses a butt
   await expect(thread.getByText('Over WhatsApp')).toBeVisible()
   await expect(page.getByText(/^WhatsApp to/)).toBeVisible()
 
+  const answer = page.getByRole('textbox', { name: 'Message', exact: true })
+  await answer.fill('Over WhatsApp, too')
+  await answer.press('Enter')
+  await expect(handset.getByRole('log')).toContainText('Over WhatsApp, too')
+  await expect(thread.getByText('Read', { exact: true })).toBeAttached()
+
   await handset.getByRole('button', { name: 'Location' }).click()
   await expect(thread.getByRole('link', { name: /map/i })).toBeVisible()
   await handset.getByRole('button', { name: 'Button' }).click()
-  await expect(thread.getByRole('article')).toHaveCount(3)
+  await expect(thread.getByRole('article')).toHaveCount(4)
 })

@@ -15,12 +15,34 @@ interface ComposerInput {
 
 type Files = ReturnType<typeof useAttachments>
 
+/**
+ * What WhatsApp would leave away without a word: all files but the first, and the text beside one that is no picture.
+ * https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
+ */
+const whatsappLeaves = ({ list }: Files, text: string) => {
+  if (list.length > 1) {
+    return t('WhatsApp carries one file in a message: send them one by one.')
+  }
+  const isPicture = list[0]?.contentType?.startsWith('image/') ?? true
+  return isPicture || text.trim() === ''
+    ? null
+    : t('WhatsApp shows no text beside such a file: send them one by one.')
+}
+
 /** Why a message can't go yet, though it is written; null where it can. */
-const waitFor = ({ isUploading, hasFailed }: Files) => {
+const waitFor = (
+  files: Files,
+  channel: ConversationFields['channel'],
+  text: string
+) => {
+  const { isUploading, hasFailed } = files
   if (hasFailed) {
     return t('Remove or retry what could not be attached.')
   }
-  return isUploading ? t('This can be sent when the upload is done.') : null
+  if (isUploading) {
+    return t('This can be sent when the upload is done.')
+  }
+  return channel === 'WHATSAPP' ? whatsappLeaves(files, text) : null
 }
 
 /**
@@ -39,10 +61,10 @@ export function useComposer(conversation: ConversationFields) {
   // What goes into a Twilio conversation goes at once, and is text.
   const isChat = channel === 'CHAT'
   const body = form.watch('body') ?? ''
-  const waitsFor = waitFor(files)
+  const waitsFor = waitFor(files, channel, body)
 
   const isFit = (text: string) =>
-    !waitsFor &&
+    !waitFor(files, channel, text) &&
     text.length <= BODY_LIMIT &&
     (files.list.length > 0 || text.trim().length > 0)
 

@@ -86,11 +86,18 @@ describe('Composer', () => {
     expect(box()).toHaveValue('Half a thought')
   })
 
-  it('says that a channel can not be answered yet', () => {
+  it('writes over WhatsApp, too', () => {
     mockCurrentUser(AGENT)
     open({ channel: 'WHATSAPP' })
+    expect(box()).toBeInTheDocument()
+  })
+
+  it('writes to nobody who was erased', () => {
+    mockCurrentUser(AGENT)
+    const { contact } = aConversation()
+    open({ contact: { ...contact, erasedAt: '2026-03-03T10:00:00.000Z' } })
     expect(box()).not.toBeInTheDocument()
-    expect(screen.getByText(/not answered yet/)).toBeInTheDocument()
+    expect(screen.getByText(/there is nobody to write to/)).toBeInTheDocument()
   })
 
   it.each([

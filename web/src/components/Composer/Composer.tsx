@@ -19,6 +19,9 @@ function whyClosed({
   contact,
   twilio,
 }: ConversationFields): string | null {
+  if (contact.erasedAt) {
+    return t('This contact was erased: there is nobody to write to.')
+  }
   if (channel === 'VOICE') {
     // Who calls from elsewhere, or without a number, can't be written to.
     return contact.address.startsWith('+')
@@ -27,13 +30,7 @@ function whyClosed({
         )
       : t('Calls are listed here.')
   }
-  if (twilio) {
-    return twilio.closedBecause ?? null
-  }
-  if (channel !== 'SMS') {
-    return t('This conversation can be read here, but not answered yet.')
-  }
-  return null
+  return twilio?.closedBecause ?? null
 }
 
 const Closed = ({ children }: { children: ReactNode }) => (

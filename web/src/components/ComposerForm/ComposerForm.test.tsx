@@ -79,7 +79,8 @@ describe('ComposerForm', () => {
     forecast(0)
   })
 
-  const open = () => renderInPage(<ComposerForm conversation={conversation} />)
+  const open = (shown = conversation) =>
+    renderInPage(<ComposerForm conversation={shown} />)
 
   it('sends by Enter, from the number that was written to, and is empty then', async () => {
     const sent = serve()
@@ -95,6 +96,22 @@ describe('ComposerForm', () => {
         from: '+15005550006',
       }),
     ])
+  })
+
+  it('answers over WhatsApp who wrote over it, and counts no texts there', async () => {
+    const sent = serve()
+    open(aConversation({ channel: 'WHATSAPP' }))
+    type('Hello')
+    expect(screen.queryByText(/GSM-7/)).not.toBeInTheDocument()
+    enter()
+    await waitFor(() => expect(sent).toHaveLength(1))
+    expect(sent).toEqual([
+      expect.objectContaining({
+        to: 'whatsapp:+14155550101',
+        from: '+15005550006',
+      }),
+    ])
+    await isAnswered()
   })
 
   it('sends once for an Enter that is held', async () => {

@@ -27,12 +27,14 @@ const ComposerForm = ({
 }: {
   conversation: ConversationFields
 }) => {
-  const { contact, senderAddress } = conversation
+  const { channel, contact, senderAddress } = conversation
   const area = useRef<HTMLTextAreaElement | null>(null)
   const composer = useComposer(conversation)
   const { files, body, waitsFor, isSendable, isChat, problem } = composer
   const hasFiles = files.list.length > 0
-  const segments = useSegments(hasFiles || isChat ? '' : body)
+  // Only on the air of a telephone network a text has parts.
+  const isSms = channel === 'SMS'
+  const segments = useSegments(isSms && !hasFiles ? body : '')
   const isDroppedOn = useFileDrop(
     () => (isChat ? null : area.current?.closest('section')),
     composer.attach
@@ -107,7 +109,7 @@ const ComposerForm = ({
           <BodyCounter
             length={body.length}
             segments={segments}
-            isMms={hasFiles}
+            isMms={isSms && hasFiles}
           />
         </div>
       </Form>

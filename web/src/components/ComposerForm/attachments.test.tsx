@@ -98,6 +98,26 @@ describe('ComposerForm’s attachments', () => {
     expect(sent).toMatchObject([{ body: 'Look!', attachmentIds: ['u1'] }])
   })
 
+  it('go one by one over WhatsApp, and without a text beside what is no picture', async () => {
+    conversation = aConversation({ id: conversation.id, channel: 'WHATSAPP' })
+    open()
+    await choose(aFile('cat.png'), aFile('dog.png'))
+    await settle(() => uploads.forEach((upload) => upload.succeed()))
+    expect(send()).toBeDisabled()
+    expect(send()).toHaveAccessibleDescription(/one file in a message/)
+    fireEvent.click(screen.getByRole('button', { name: /Remove.*dog/ }))
+    type('Look!')
+    expect(send()).toBeEnabled()
+
+    fireEvent.click(screen.getByRole('button', { name: /Remove.*cat/ }))
+    await choose(aFile('list.pdf', 'application/pdf'))
+    await settle(() => uploads.at(-1)?.succeed())
+    expect(send()).toBeDisabled()
+    expect(send()).toHaveAccessibleDescription(/no text beside such a file/)
+    type('')
+    expect(send()).toBeEnabled()
+  })
+
   it('go without a text, too', async () => {
     open()
     await choose(aFile())

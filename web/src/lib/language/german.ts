@@ -70,8 +70,12 @@ const german = {
   'Calls are listed here. To write to this number, start a new conversation.':
     'Hier stehen Anrufe. Um an diese Nummer zu schreiben, beginnen Sie eine neue Unterhaltung.',
   'Calls are listed here.': 'Hier stehen Anrufe.',
-  'This conversation can be read here, but not answered yet.':
-    'Diese Unterhaltung kann hier gelesen, aber noch nicht beantwortet werden.',
+  'This contact was erased: there is nobody to write to.':
+    'Dieser Kontakt wurde gelöscht: Es gibt niemanden, dem man schreiben könnte.',
+  'WhatsApp carries one file in a message: send them one by one.':
+    'WhatsApp überträgt eine Datei je Nachricht: Senden Sie sie einzeln.',
+  'WhatsApp shows no text beside such a file: send them one by one.':
+    'WhatsApp zeigt neben einer solchen Datei keinen Text: Senden Sie beides einzeln.',
   'You can read along. To answer, ask an administrator for the role of an agent.':
     'Sie können mitlesen. Um zu antworten, bitten Sie einen Administrator um die Rolle „Agent“.',
   Message: 'Nachricht',

@@ -17,11 +17,16 @@ import type { Post } from './outbox'
 
 type Sent = MessageFields & { conversation: ConversationFields }
 
+/** Twilio's addresses, which name the way: https://www.twilio.com/docs/whatsapp/api */
+const addressOf = ({ channel, contact }: ConversationFields) =>
+  channel === 'WHATSAPP' ? `whatsapp:${contact.address}` : contact.address
+
 /** How a conversation's messages get to the server: to a number, or into a Twilio conversation. */
 export function postMessage(
   client: ApolloClient<unknown>,
-  { id, channel, contact, senderAddress }: ConversationFields
+  conversation: ConversationFields
 ): Post {
+  const { id, channel, senderAddress } = conversation
   const add = (message?: Sent) => {
     if (message) {
       applyInboxEvent(client.cache, { __typename: 'MessageAdded', message })
@@ -43,7 +48,7 @@ export function postMessage(
     await client.mutate<SendSmsMutation, SendSmsMutationVariables>({
       mutation: SEND_SMS,
       variables: {
-        to: contact.address,
+        to: addressOf(conversation),
         from: senderAddress,
         body: sending.text,
         sendAt: sending.sendAt ?? undefined,
