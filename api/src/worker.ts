@@ -11,6 +11,7 @@ import { fanOutWebhook } from 'src/tasks/fanOutWebhook'
 import { fetchMedia } from 'src/tasks/fetchMedia'
 import { fetchSlowMedia } from 'src/tasks/fetchSlowMedia'
 import { foldCounters } from 'src/tasks/foldCounters'
+import { forgetAtTwilio } from 'src/tasks/forgetAtTwilio'
 import { pruneAudit } from 'src/tasks/pruneAudit'
 import { pruneTally } from 'src/tasks/pruneTally'
 import { pruneUploads } from 'src/tasks/pruneUploads'
@@ -29,6 +30,7 @@ const RECONCILER_CRONTAB = `
 17 4 * * * compareDay ?queue=reconciler&jobKey=compareDay&max=5
 */3 * * * * compareActiveChats ?queue=reconciler&jobKey=compareActiveChats&max=1
 27 4 * * * compareChats ?queue=reconciler&jobKey=compareChats&max=5
+* * * * * forgetAtTwilio ?queue=reconciler&jobKey=forgetAtTwilio&max=1
 `
 
 const CRONTAB = `
@@ -86,6 +88,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
         compareDay,
         confirmCall,
         confirmMessage,
+        forgetAtTwilio,
         reconcileStuck,
       },
     }),

@@ -190,6 +190,7 @@ export function readConfig(environment: Environment) {
       DRAIN_SECONDS: seconds(10)({ default: 0 }),
       RECONCILE_UNCONFIRMED_SECONDS: positive({ default: 30 }),
       RECONCILE_STUCK_SECONDS: positive({ default: 43_200 }),
+      REDACT_AT_TWILIO: oneOf('yes', 'no')({ default: 'no' }),
       METRICS_TOKEN: str(optional),
       OTEL_EXPORTER_OTLP_ENDPOINT: origin(optional),
       OTEL_SERVICE_NAME: str({ default: 'heliograph' }),
@@ -296,6 +297,8 @@ export function readConfig(environment: Environment) {
     sendWaitMs: env.SEND_WAIT_MS,
     reconcileUnconfirmedSeconds: env.RECONCILE_UNCONFIRMED_SECONDS,
     reconcileStuckSeconds: env.RECONCILE_STUCK_SECONDS,
+    /** Whether Twilio is to forget what is redacted here. */
+    redactAtTwilio: env.REDACT_AT_TWILIO === 'yes',
     metricsToken: env.METRICS_TOKEN,
     /** Whether traces are sent, and as whose; where to, OpenTelemetry reads by itself. */
     traces: env.OTEL_EXPORTER_OTLP_ENDPOINT

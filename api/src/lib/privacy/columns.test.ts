@@ -132,6 +132,7 @@ const COLUMNS: Record<
   },
   LoginPlace: { network: 'ours' },
   Call: { sid: 'code' },
+  TwilioCopy: { sid: 'code', what: 'code' },
   CallRecording: { sid: 'code', callSid: 'code', url: 'retained' },
   CallEvent: { callSid: 'code', status: 'code', params: 'retained' },
   CallSettings: { address: 'ours', text: 'ours', language: 'ours' },
