@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** What everything under way ends with when the network is stopped. */
 export class NetworkReset extends Error {
   readonly statusCode = 409
@@ -23,11 +25,18 @@ export interface Tasks {
   stop: () => void
 }
 
+const newAbort = () => {
+  const abort = new AbortController()
+  // Each request that is out listens to it.
+  setMaxListeners(0, abort.signal)
+  return abort
+}
+
 export function createTasks(): Tasks {
   const timers = new Map<NodeJS.Timeout, () => void>()
   const waiters = new Set<() => void>()
   let working = 0
-  let abort = new AbortController()
+  let abort = newAbort()
 
   const underWay = () => timers.size + working
   const settle = () => {
@@ -79,7 +88,7 @@ export function createTasks(): Tasks {
       }
       timers.clear()
       abort.abort()
-      abort = new AbortController()
+      abort = newAbort()
       setImmediate(settle)
     },
   }
