@@ -35,7 +35,7 @@ const names = async () => {
 }
 
 describe('a label', () => {
-  it('is made, and listed in the order of the names, in any case', async () => {
+  it('is made, and listed in the order of the names, in any case, as people count', async () => {
     await create('shipping')
     expect(await create('Complaint', 'PINK')).toEqual({
       id: expect.any(String),
@@ -44,7 +44,12 @@ describe('a label', () => {
     })
     await create('Ärger')
     await create('billing')
-    expect(await names()).toEqual(['billing', 'Complaint', 'shipping', 'Ärger'])
+    await create('Area 10')
+    await create('area 2')
+    expect(await names()).toEqual([
+      ...['area 2', 'Area 10', 'Ärger'],
+      ...['billing', 'Complaint', 'shipping'],
+    ])
   })
 
   it.each([
