@@ -14,13 +14,12 @@ const TITLES = {
   docs: 'What the docs say, against the production build',
 }
 
-// Two at a time keep two cores busy; more would only make each slower. The tests of the API and of the pages are the
-// longest, so they come first; the build overwrites what the API's type check reads, so it comes after.
+// Two at a time keep two cores busy; more would only make each slower. The build overwrites what the API's type check
+// reads, so it comes after.
 const LANES = [
-  [
-    ['lint', 'types', 'scripts'],
-    ['api', 'web'],
-  ],
+  [['lint', 'types', 'web'], ['api']],
+  // Several processes at once, killed and upgraded: they want the machine for themselves.
+  [['scripts']],
   // The docs' tests come last: `npm start`, which they run, builds api/dist anew.
   [['build', 'browser', 'docs']],
 ]
