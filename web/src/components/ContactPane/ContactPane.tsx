@@ -15,7 +15,7 @@ const ContactPane = ({ id }: { id: string }) => {
       <aside
         id="contact-pane"
         aria-label={t('Contact')}
-        className="w-72 shrink-0 overflow-y-auto border-l border-line bg-canvas xl:w-80"
+        className="w-72 shrink-0 overflow-y-auto border-l border-line bg-canvas 2xl:w-80"
       >
         <ContactCell id={id} />
       </aside>

@@ -38,7 +38,8 @@ const ConversationHeader = ({
   const Heading = useIsPhone() ? 'h1' : 'h2'
 
   return (
-    <header className="flex h-[3.75rem] shrink-0 items-center gap-3 border-b border-line px-4 max-md:gap-2 max-md:px-2">
+    // Between a list and a pane there is little room: what can be done takes less of it, so that the name has enough.
+    <header className="flex h-[3.75rem] shrink-0 items-center gap-3 border-b border-line px-4 max-2xl:gap-1.5 max-2xl:px-2.5 max-md:px-2 md:max-2xl:[&_button]:size-8">
       <IconButton
         icon={ArrowLeft}
         label={t('Back to the list')}
@@ -51,13 +52,14 @@ const ConversationHeader = ({
           <Heading
             ref={heading}
             tabIndex={-1}
-            className="min-w-0 truncate font-bold outline-none"
+            className="max-w-full min-w-0 shrink-0 truncate font-bold outline-none"
           >
             {name}
           </Heading>
           {labels.length > 0 && (
-            // Whose conversation it is comes first: where there is little room, they have what the name leaves.
-            <div className="flex min-w-0 shrink-[100] gap-1 overflow-hidden max-md:hidden">
+            // Whose conversation it is comes first: they have what the name leaves, and what does not fit there wraps out
+            // of sight, behind something that has no width.
+            <div className="flex h-5 min-w-0 flex-1 flex-wrap gap-x-1 overflow-hidden before:h-full before:w-0 before:content-[''] max-md:hidden">
               <LabelChips labels={labels} room={12} />
             </div>
           )}

@@ -16,7 +16,7 @@ const PresenceLine = ({ conversationId }: { conversationId: string }) => {
     <Hint text={text}>
       <p className="flex min-w-0 shrink-0 items-center gap-2 text-[0.8125rem] text-ink-soft">
         <PresenceFaces people={people} size="size-6 text-[0.625rem]" />
-        <span className="max-w-40 truncate max-xl:sr-only">{text}</span>
+        <span className="max-w-40 truncate max-2xl:sr-only">{text}</span>
       </p>
     </Hint>
   )
