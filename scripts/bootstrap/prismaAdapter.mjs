@@ -41,18 +41,20 @@ const isLocked = ({ code }) =>
 /** What a script does is done whole or not at all: PostgreSQL makes one transaction of what is sent as one. */
 export async function runBesideOthers(client, script) {
   await client.query(`SET lock_timeout = ${LOCK_TIMEOUT_MS}`)
-  for (let tries = 1; ; tries++) {
-    try {
-      await client.query(script)
-      break
-    } catch (error) {
-      if (!isLocked(error) || tries === TRIES) {
-        throw error
+  try {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await client.query(script)
+      } catch (error) {
+        if (!isLocked(error) || tries === TRIES) {
+          throw error
+        }
+        await pause(PAUSE_MS)
       }
-      await pause(PAUSE_MS)
     }
+  } finally {
+    await client.query('RESET lock_timeout')
   }
-  await client.query('RESET lock_timeout')
 }
 
 /** The adapter splits a migration at every semicolon, those in function bodies and comments too: send it whole. */

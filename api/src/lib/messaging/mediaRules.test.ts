@@ -64,3 +64,13 @@ it('can be sent where one channel takes it', () => {
   expect(isSendable('application/msword')).toEqual(true)
   expect(isSendable('application/zip')).toEqual(false)
 })
+
+it('no text is dropped beside a file, as WhatsApp does beside all that is no picture', () => {
+  const of = (contentType: string) => [{ contentType, size: 1 }]
+  expect(wrongTogether('WHATSAPP', of('image/png'), 'Look')).toBeNull()
+  expect(wrongTogether('WHATSAPP', of('application/pdf'), ' ')).toBeNull()
+  expect(wrongTogether('SMS', of('application/pdf'), 'Look')).toBeNull()
+  expect(wrongTogether('WHATSAPP', of('application/pdf'), 'Look')).toEqual(
+    'A WhatsApp message shows no text beside application/pdf. Send them one by one.'
+  )
+})

@@ -12,6 +12,8 @@ interface Rules {
   most: number
   /** Bytes of all files of a message. */
   total: number
+  /** Whether a text is shown beside a file of a type; else it would be dropped without a word. */
+  showsTextBeside: (contentType: string) => boolean
   /** Bytes of one file, by its type. */
   limits: Record<string, number>
 }
@@ -63,6 +65,7 @@ const RULES: Record<'SMS' | 'WHATSAPP', Rules> = {
     channel: 'MMS',
     most: 10,
     total: 5 * MB,
+    showsTextBeside: () => true,
     limits: { ...each(MMS_IMAGES, 5 * MB), ...each(MMS_OTHERS, 500 * KB) },
   },
   WHATSAPP: {
@@ -70,6 +73,7 @@ const RULES: Record<'SMS' | 'WHATSAPP', Rules> = {
     // More would be dropped without a word.
     most: 1,
     total: 16 * MB,
+    showsTextBeside: (contentType) => contentType.startsWith('image/'),
     limits: {
       ...each(WHATSAPP_IMAGES, 5 * MB),
       ...each(WHATSAPP_OTHERS, 16 * MB),
@@ -107,16 +111,21 @@ export function wrongFile(
     : null
 }
 
-/** What keeps the files of a message from being sent together, as a sentence; null where nothing does. */
+/** What keeps the files of a message, and its text, from being sent together, as a sentence; null where nothing does. */
 export function wrongTogether(
   channel: 'SMS' | 'WHATSAPP',
-  files: MediaFile[]
+  files: MediaFile[],
+  text = ''
 ): string | null {
-  const { channel: name, most, total } = RULES[channel]
+  const { channel: name, most, total, showsTextBeside } = RULES[channel]
   if (files.length > most) {
     return most === 1
       ? `A ${name} message can have one attachment.`
       : `A message can have ${most} attachments.`
+  }
+  const alone = files.find(({ contentType }) => !showsTextBeside(contentType))
+  if (alone && text.trim() !== '') {
+    return `A ${name} message shows no text beside ${alone.contentType}. Send them one by one.`
   }
   const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0)
   return size > total

@@ -39,14 +39,6 @@ it('goes over WhatsApp where the recipient says so', () => {
   })
 })
 
-it('carries one file over WhatsApp, which leaves away the others without a word', () => {
-  const to = 'whatsapp:+14155550100'
-  const mediaUrls = ['https://example.com/1.png', 'https://example.com/2.png']
-  expect(check({ to, mediaUrls: mediaUrls.slice(1) }).mediaUrls).toHaveLength(1)
-  expect(() => check({ to, mediaUrls })).toThrow(/one attachment/)
-  expect(check({ mediaUrls }).mediaUrls).toHaveLength(2)
-})
-
 it('goes over WhatsApp to who shares no number there, and to nobody else’s id', () => {
   const to = 'whatsapp:US.13491208655302741918'
   expect(check({ to })).toMatchObject({

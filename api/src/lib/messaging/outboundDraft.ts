@@ -70,18 +70,9 @@ const checkBody = (body: string, hasMedia: boolean) => {
   }
 }
 
-const checkMedia = (
-  mediaUrls: string[],
-  fileIds: string[],
-  isWhatsapp: boolean
-) => {
-  const count = mediaUrls.length + fileIds.length
-  if (count > MOST_MEDIA) {
+const checkMedia = (mediaUrls: string[], fileIds: string[]) => {
+  if (mediaUrls.length + fileIds.length > MOST_MEDIA) {
     throw new DraftError(`A message can have ${MOST_MEDIA} attachments.`)
-  }
-  // Twilio takes more, and sends the first: https://www.twilio.com/docs/whatsapp/guidance-whatsapp-media-messages
-  if (isWhatsapp && count > 1) {
-    throw new DraftError('A WhatsApp message can have one attachment.')
   }
   if (!mediaUrls.every(isHttpUrl)) {
     throw new DraftError('An attachment must be an http or https address.')
@@ -123,7 +114,7 @@ export function checkDraft(
   if (from === to) {
     throw new DraftError('The recipient is our own sender.')
   }
-  checkMedia(mediaUrls, fileIds, isWhatsapp)
+  checkMedia(mediaUrls, fileIds)
   checkBody(body, mediaUrls.length + fileIds.length > 0)
   const messagingServiceSid = isMessagingService(from) ? from : null
   const wrong = sendAt && wrongSendAt(sendAt, !!messagingServiceSid, now)

@@ -38,7 +38,7 @@ const inspect = async (url: string) => {
 }
 
 const check = (
-  channel: Draft['channel'],
+  { channel, body }: Draft,
   named: { name: string; file: MediaFile }[]
 ) => {
   for (const { name, file } of named) {
@@ -49,7 +49,8 @@ const check = (
   }
   const wrong = wrongTogether(
     channel,
-    named.map(({ file }) => file)
+    named.map(({ file }) => file),
+    body
   )
   if (wrong) {
     throw badUserInput(wrong)
@@ -97,6 +98,6 @@ export async function checkMedia(
     name: file.name ? `The attachment ${file.name}` : 'An attachment',
     file,
   }))
-  check(draft.channel, [...foreign, ...own])
+  check(draft, [...foreign, ...own])
   return checked
 }

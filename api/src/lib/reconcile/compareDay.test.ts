@@ -1,5 +1,4 @@
-import { deafen, startSimulator } from 'test-support/deafTwilio'
-import { emptyDatabase } from 'test-support/emptyDatabase'
+import { deafTwilio } from 'test-support/deafTwilio'
 import {
   conversationWith,
   CUSTOMER,
@@ -18,22 +17,9 @@ import { sendMessage } from 'src/lib/outbound/sendMessage'
 import { finished } from 'src/lib/outbound/underway'
 import { twilioClient } from 'src/lib/twilio/twilioClient'
 
-import type { Simulator } from '../../../../scripts/simulator/createSimulator'
-
 import { compareDay } from './compareDay'
 
-let simulator: Simulator
-
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-
-afterAll(() => simulator.close())
-
-beforeEach(async () => {
-  await emptyDatabase()
-  deafen(simulator)
-})
+const simulator = deafTwilio()
 
 /** What the runs found, the latest first. */
 const runs = () =>

@@ -1,5 +1,4 @@
-import { deafen, startSimulator } from 'test-support/deafTwilio'
-import { emptyDatabase } from 'test-support/emptyDatabase'
+import { deafTwilio } from 'test-support/deafTwilio'
 import { jobsOf } from 'test-support/jobs'
 import {
   CUSTOMER,
@@ -18,22 +17,9 @@ import { dispatch } from 'src/lib/outbound/dispatch'
 import { sendMessage } from 'src/lib/outbound/sendMessage'
 import { twilioClient } from 'src/lib/twilio/twilioClient'
 
-import type { Simulator } from '../../../../scripts/simulator/createSimulator'
-
 import { confirmMessage } from './confirmMessage'
 
-let simulator: Simulator
-
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-
-afterAll(() => simulator.close())
-
-beforeEach(async () => {
-  await emptyDatabase()
-  deafen(simulator)
-})
+const simulator = deafTwilio()
 
 /** Sends while Twilio breaks, having taken the message or not: nobody knows. */
 const sendIntoTheUnknown = async (accepted: boolean, to = CUSTOMER) => {

@@ -1,5 +1,4 @@
-import { deafen, startSimulator } from 'test-support/deafTwilio'
-import { emptyDatabase } from 'test-support/emptyDatabase'
+import { deafTwilio } from 'test-support/deafTwilio'
 import { firstOf } from 'test-support/firstOf'
 import {
   CUSTOMER,
@@ -14,22 +13,9 @@ import { db } from 'src/lib/db'
 import { listen } from 'src/lib/live/listen'
 import { sendMessage } from 'src/lib/outbound/sendMessage'
 
-import type { Simulator } from '../../../../scripts/simulator/createSimulator'
-
 import { reconcileStuck } from './reconcileStuck'
 
-let simulator: Simulator
-
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-
-afterAll(() => simulator.close())
-
-beforeEach(async () => {
-  await emptyDatabase()
-  deafen(simulator)
-})
+const simulator = deafTwilio()
 
 const HOUR_MS = 3_600_000
 

@@ -1,5 +1,4 @@
-import { deafen, startSimulator } from 'test-support/deafTwilio'
-import { emptyDatabase } from 'test-support/emptyDatabase'
+import { deafTwilio } from 'test-support/deafTwilio'
 import { newNumber, newSid, OURS, saveMessage } from 'test-support/messages'
 import { serveWebhooks } from 'test-support/webhookServer'
 
@@ -10,24 +9,14 @@ import { retain } from 'src/lib/privacy/retention/retain'
 import { saveRetention } from 'src/lib/privacy/retention/retentions'
 import { twilioClient } from 'src/lib/twilio/twilioClient'
 
-import type { Simulator } from '../../../../../scripts/simulator/createSimulator'
-
 import { forgetAtTwilio } from './forgetAtTwilio'
 
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
-let simulator: Simulator
-
-beforeAll(async () => {
-  simulator = await startSimulator()
-})
-
-afterAll(() => simulator.close())
+const simulator = deafTwilio()
 
 beforeEach(async () => {
-  await emptyDatabase()
-  deafen(simulator)
   jest.replaceProperty(config, 'redactAtTwilio', true)
   await db.channel.create({
     data: { address: OURS, name: 'Main', kinds: ['SMS'] },
