@@ -2,27 +2,29 @@ import { pool } from 'src/lib/database/pool'
 import { hold, letGo, lifeline } from 'src/lib/life/life'
 import { logger } from 'src/lib/logger'
 
+import { TAKE_AWAY } from './takeAway'
+
 /** How long the jobs of a worker that died may wait for another one. */
 const EVERY_MS = 5_000
 
 /** The namespace of our advisory locks of two numbers: a worker that lives. */
 export const ALIVE = 72_831
 
-const RELEASE = `
+/** Who have jobs, and don't say any more that they live. */
+const DEAD = `
   WITH worker AS MATERIALIZED (
     SELECT DISTINCT locked_by AS id FROM graphile_worker.jobs WHERE locked_by IS NOT NULL
-  ), dead AS MATERIALIZED (
-    SELECT id FROM worker WHERE pg_try_advisory_xact_lock($1, hashtext(id))
   )
-  SELECT graphile_worker.force_unlock_workers(array_agg(id)), array_agg(id) AS ids
-  FROM dead HAVING count(*) > 0`
+  SELECT id FROM worker WHERE pg_try_advisory_xact_lock($1, hashtext(id))`
 
 const releaseJobsOfTheDead = async () => {
   // First its own locks, where the connection that held them broke: what runs here is not for others to take.
   await lifeline()
-  const { rows } = await pool.query<{ ids: string[] }>(RELEASE, [ALIVE])
+  const { rows } = await pool.query<{ id: string }>(DEAD, [ALIVE])
   if (rows.length > 0) {
-    logger.warn({ workers: rows[0].ids }, 'Took over the jobs of dead workers')
+    const workers = rows.map(({ id }) => id)
+    await pool.query(TAKE_AWAY, [workers])
+    logger.warn({ workers }, 'Took over the jobs of dead workers')
   }
 }
 

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { Client } from 'pg'
+
 import { pool } from 'src/lib/database/pool'
 
 import { proveLife } from './liveness'
 import { startRunner } from './startRunner'
+import { TAKE_AWAY } from './takeAway'
 
 jest.mock('./liveness')
 
@@ -13,6 +16,41 @@ const LISTENING = `
 
 const countListening = async () =>
   (await pool.query<{ count: number }>(LISTENING)).rows[0].count
+
+const isWaiting = async (name: string) =>
+  (
+    await pool.query(
+      `SELECT FROM graphile_worker._private_jobs WHERE payload->>'name' = $1`,
+      [name]
+    )
+  ).rows.length > 0
+
+/** PostgreSQL ends the connection of the first statement that holds some words: before it, or when it is committed. */
+const cutOffTheFirst = (words: string, when: 'before' | 'after' = 'before') => {
+  let cuts = 0
+  const query = Client.prototype.query
+  const cut = async (client: Client) =>
+    pool.query('SELECT pg_terminate_backend($1)', [
+      (client as unknown as { processID: number }).processID,
+    ])
+  const faulty = function (this: Client, ...args: unknown[]) {
+    const text = (args[0] as { text?: string }).text ?? ''
+    const ask = () => Reflect.apply(query, this, args)
+    if (cuts > 0 || !text.includes(words)) {
+      return ask()
+    }
+    cuts += 1
+    return when === 'before'
+      ? cut(this).then(ask)
+      : ask()
+          .then(() => cut(this))
+          .then(() => Reflect.apply(query, this, ['SELECT']))
+  }
+  jest
+    .spyOn(Client.prototype, 'query')
+    .mockImplementation(faulty as typeof query)
+  return () => cuts
+}
 
 describe('a runner', () => {
   afterEach(() => jest.restoreAllMocks())
@@ -68,4 +106,73 @@ describe('a runner', () => {
       await stop()
     }
   }, 60_000)
+  it('says in the end that a job is done, though the database was cut off while it said so', async () => {
+    jest.mocked(proveLife).mockReturnValue(async () => {})
+    await pool.query(`SELECT graphile_worker.add_job('greet', '{"name":"Bo"}')`)
+    const unhandled = jest.fn()
+    process.once('unhandledRejection', unhandled)
+    const cuts = cutOffTheFirst(`delete from "graphile_worker"._private_jobs`)
+    const stop = await startRunner({
+      concurrency: 1,
+      taskList: { greet: async () => {} },
+    })
+    try {
+      while (await isWaiting('Bo')) {
+        await pause(20)
+      }
+    } finally {
+      await stop()
+      process.off('unhandledRejection', unhandled)
+    }
+    expect(cuts()).toBe(1)
+    expect(unhandled).not.toHaveBeenCalled()
+  }, 60_000)
+
+  it('does a job that it took without hearing so', async () => {
+    jest.mocked(proveLife).mockReturnValue(async () => {})
+    await pool.query(`SELECT graphile_worker.add_job('greet', '{"name":"Cy"}')`)
+    const greet = jest.fn(async () => {})
+    const cuts = cutOffTheFirst('locked_by = $1::text', 'after')
+    const stop = await startRunner({ concurrency: 2, taskList: { greet } })
+    try {
+      while (await isWaiting('Cy')) {
+        await pause(20)
+      }
+    } finally {
+      await stop()
+    }
+    expect(cuts()).toBe(1)
+    expect(greet).toHaveBeenCalledWith({ name: 'Cy' }, expect.anything())
+  }, 60_000)
+  it('keeps a job that it adds again while it does one that was taken from it', async () => {
+    jest.mocked(proveLife).mockReturnValue(async () => {})
+    const add = (name: string) =>
+      pool.query(
+        `SELECT graphile_worker.add_job('greet', json_build_object('name', $1::text), job_key => 'greet')`,
+        [name]
+      )
+    await add('Di')
+    let isGreetedAgain = false
+    const greet = async (payload: unknown) => {
+      if ((payload as { name: string }).name === 'Di again') {
+        isGreetedAgain = true
+        return
+      }
+      const { rows } = await pool.query(
+        `SELECT locked_by FROM graphile_worker.jobs WHERE key = 'greet'`
+      )
+      await pool.query(TAKE_AWAY, [[rows[0].locked_by]])
+      await add('Di again')
+    }
+    const stop = await startRunner({ concurrency: 1, taskList: { greet } })
+    try {
+      const until = Date.now() + 5_000
+      while (!isGreetedAgain && Date.now() < until) {
+        await pause(20)
+      }
+      expect(isGreetedAgain).toBe(true)
+    } finally {
+      await stop()
+    }
+  }, 10_000)
 })

@@ -8,6 +8,7 @@ import { logger } from 'src/lib/logger'
 import { proveLife } from './liveness'
 import { observeTasks } from './observeTasks'
 import { patientPool } from './patientPool'
+import { TAKE_AWAY } from './takeAway'
 
 /** How late a job that was added for later may be; one for now is announced. */
 const POLL_MS = 500
@@ -46,15 +47,25 @@ export async function startRunner({
   crontab,
 }: RunnerOptions): Promise<() => Promise<void>> {
   const events: WorkerEvents = new EventEmitter()
+  const ids: string[] = []
   const ends: (() => Promise<void>)[] = []
   // A database that isn't there yet stops the start; one that goes away later does not stop the work.
-  let isPatient = false
+  let phase: 'starts' | 'works' | 'stops' = 'starts'
   events.on('pool:create', ({ workerPool }) => {
-    isPatient = true
+    phase = 'works'
+    ids.push(workerPool.id)
     ends.push(proveLife(workerPool.id))
   })
+  let giveUp = () => {}
+  const givenUp = new Promise<void>((resolve) => {
+    giveUp = resolve
+  })
   const runner = await run({
-    pgPool: patientPool(pool, () => isPatient),
+    pgPool: patientPool(pool, {
+      phase: () => phase,
+      giveBack: (client) => client.query(TAKE_AWAY, [ids]),
+      onGivenUp: () => giveUp(),
+    }),
     events,
     concurrency,
     preset: { worker: { pollInterval: POLL_MS, ...together(concurrency) } },
@@ -65,8 +76,8 @@ export async function startRunner({
     ...(crontab && { crontab }),
   })
   return async () => {
-    isPatient = false
-    await runner.stop()
+    phase = 'stops'
+    await Promise.race([runner.stop(), givenUp])
     await Promise.all(ends.map((end) => end()))
   }
 }

@@ -1,3 +1,4 @@
+import { isRefusal } from 'src/lib/database/isRefusal'
 import { pool } from 'src/lib/database/pool'
 
 import { publish } from './publish'
@@ -23,10 +24,6 @@ const missedEverywhere = () => {
   }, SOON_MS)
   timer.unref()
 }
-
-/** The server has said no: nothing was committed. */
-const isRefusal = (error: unknown) =>
-  (error as { severity?: unknown }).severity === 'ERROR'
 
 /**
  * A connection that breaks in the middle of a commit, or whose answer is no longer waited for, leaves open whether it

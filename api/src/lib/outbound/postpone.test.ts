@@ -8,6 +8,7 @@ import { db } from 'src/lib/db'
 import { claimMessage, LEASE_SECONDS } from './claimMessage'
 import { dispatch } from './dispatch'
 import { addSendJob } from './jobs'
+import { postpone } from './postpone'
 
 let twilio: TwilioServer
 
@@ -41,6 +42,13 @@ it('a message that somebody has is looked at again when the lease has run out', 
   const inSeconds = await comeTooEarly(id)
   expect(inSeconds).toBeGreaterThan(LEASE_SECONDS - 5)
   expect(inSeconds).toBeLessThanOrEqual(LEASE_SECONDS + 1)
+})
+
+it('a message that became free while it was looked at is sent now', async () => {
+  const { id } = await saveMessage()
+  await postpone(id)
+  expect(await jobsOf({ id })).toMatchObject([{ task: 'sendMessage' }])
+  expect((await jobsOf({ id }))[0].inSeconds).toBeLessThanOrEqual(0)
 })
 
 it.each<[string, object]>([

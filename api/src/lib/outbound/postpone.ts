@@ -8,13 +8,15 @@ import { addSendJob } from './jobs'
  */
 export const postpone = (messageId: string): Promise<void> =>
   inTransaction(async (tx) => {
-    const [waiting] = await tx.$queryRaw<{ until: Date | null }[]>`
+    const [waiting] = await tx.$queryRaw<{ until: Date }[]>`
       SELECT greatest(
-        "claimedUntil" + interval '1 second', "paceAt", CASE WHEN "messagingServiceSid" IS NULL THEN "sendAt" END
+        "claimedUntil" + interval '1 second', "paceAt", CASE WHEN "messagingServiceSid" IS NULL THEN "sendAt" END,
+        -- It may have become free just now.
+        now()
       ) AS until
       FROM "Message"
       WHERE id = ${messageId}::uuid AND status IN ('PENDING', 'SCHEDULED') AND sid IS NULL`
-    if (waiting?.until) {
+    if (waiting) {
       await addSendJob(tx, messageId, { at: waiting.until })
     }
   })
