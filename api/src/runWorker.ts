@@ -11,8 +11,8 @@ import { startWorker } from 'src/worker'
 async function main() {
   const stopTracing = startTracing()
   tellOfBrokenConnections()
-  const { seen, leave } = await watchProcesses()
-  await seen
+  const { known, leave } = await watchProcesses()
+  await known
   const stopWorker = await startWorker()
   logger.info('The worker looks for jobs')
   stopOnSignal(

@@ -18,11 +18,11 @@ import { startWorker } from 'src/worker'
 async function main() {
   const stopTracing = startTracing()
   tellOfBrokenConnections()
-  const { seen, leave } = await watchProcesses()
+  const { known, leave } = await watchProcesses()
   await ensureChannels()
   const api = await createApiServer()
   const web = process.env.SERVE_WEB ? await createWebServer(api) : undefined
-  await seen
+  await known
   const stopWorker = config.worker === 'inline' ? [await startWorker()] : []
   const stopTally = keepTally()
 

@@ -10,5 +10,7 @@ export type LiveEvent =
   | { kind: 'rightsChanged' }
   /** Something may have happened that nobody was told of: the streams that are open end, and their listeners ask. */
   | { kind: 'missed' }
+  /** A process begins, by its number (see watchProcesses). */
+  | { kind: 'joined'; process: string }
   /** A process ends, and has told all that it did; by its number (see watchProcesses). */
   | { kind: 'left'; process: string }
