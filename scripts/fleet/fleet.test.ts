@@ -4,6 +4,7 @@ import { after } from 'node:test'
 import { closeFleet, WITHOUT_REDIS } from './fleet'
 
 import './live'
+import './killMatrix'
 import './rolling'
 
 if (WITHOUT_REDIS) {

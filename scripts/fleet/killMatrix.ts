@@ -1,5 +1,3 @@
-// Asked for by name, `node --import tsx --test scripts/fleet/killMatrix.ts`: once in five runs somebody did not notice that a
-// worker had died.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 
@@ -230,4 +228,5 @@ test(
   }
 )
 
+// Also where it is run by itself.
 after(closeFleet)

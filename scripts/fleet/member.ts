@@ -21,7 +21,7 @@ export interface Member {
   isAlive: () => boolean
   /** Resolves, with the milliseconds that it took, when it does its work. */
   start: () => Promise<number>
-  /** Resolves with its exit code when it has ended: null where the signal ended it. */
+  /** Resolves with its exit code when it has ended: null where the signal ended it. Rejects if it had by itself. */
   end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<number | null>
 }
 
@@ -56,6 +56,7 @@ export function createMember({
     port ? 'server.js' : 'runWorker.js'
   )
   let child: ChildProcess | undefined
+  let wasEnded = false
 
   // A test that is broken off leaves nobody behind.
   process.once('exit', () => child?.kill('SIGKILL'))
@@ -78,6 +79,7 @@ export function createMember({
       fs.mkdirSync(LOGS, { recursive: true })
       const log = fs.openSync(path.join(LOGS, `fleet-${name}.log`), 'a')
       const began = performance.now()
+      wasEnded = false
       child = spawn(process.execPath, [program], {
         cwd: ROOT,
         stdio: ['ignore', log, log],
@@ -96,6 +98,10 @@ export function createMember({
       return performance.now() - began
     },
     end: async (signal) => {
+      if (child && !wasEnded && !isAlive()) {
+        throw new Error(`${name} had ended by itself: see ${LOGS}`)
+      }
+      wasEnded = true
       if (child && isAlive()) {
         const exited = once(child, 'exit')
         child.kill(signal)
