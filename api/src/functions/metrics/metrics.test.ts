@@ -123,6 +123,9 @@ describe('what all processes share', () => {
        SELECT now() - make_interval(hours => h), 'CHAT', 1, 20, 300, 4000 FROM unnest(ARRAY[1, 2, 30]) h`
     )
     await saveMessage({ contact: newNumber() })
+    await pool.query(
+      `INSERT INTO "TwilioCopy" (sid, what, tries) VALUES ('SM1', 'TEXT', 0), ('SM2', 'TEXT', 1)`
+    )
     later()
     const figures = await scrape()
     expect(figures.get('heliograph_database_up')).toEqual(1)
@@ -142,6 +145,7 @@ describe('what all processes share', () => {
       )
     ).toEqual([2, 40, 600, 8000])
     expect(figures.get('heliograph_conversations{folder="open"}')).toEqual(1)
+    expect(figures.get('heliograph_twilio_copies_failing')).toEqual(1)
   })
 
   it('is missing while the database is away, and all else is there', async () => {

@@ -23,6 +23,8 @@ export interface Figures {
   lastCallback: number | null
   /** Until when the rollups are counted, likewise. */
   countedUntil: number | null
+  /** What Twilio still has of what was redacted here, though it was asked to forget it. */
+  twilioCopiesFailing: number
   /** Of the last day, by channel. */
   messages: {
     channel: ChannelKind
@@ -38,7 +40,7 @@ export interface Figures {
 /** So many jobs are looked at: the answer must cost little just when there are too many. */
 const MOST_JOBS = 50_000
 
-// Rollups and counters only: none of it grows with the number of messages.
+// Rollups, counters and what failed only: none of it grows with the number of messages.
 const STATEMENT = `SELECT jsonb_build_object(
   'jobs', (
     SELECT coalesce(jsonb_agg(q), '[]') FROM (
@@ -64,6 +66,7 @@ const STATEMENT = `SELECT jsonb_build_object(
     SELECT extract(epoch FROM max(minute)) FROM "WebhookMinute" WHERE webhook = 'twilioCallback' AND result = 'RECORDED'
   ),
   'countedUntil', (SELECT extract(epoch FROM "countedUntil") FROM "RollupMark"),
+  'twilioCopiesFailing', (SELECT count(*) FROM "TwilioCopy" WHERE tries > 0),
   'messages', (
     SELECT coalesce(jsonb_agg(q), '[]') FROM (
       SELECT channel, sum(inbound) AS inbound, sum(sent) AS sent, sum(delivered) AS delivered, sum(failed) AS failed

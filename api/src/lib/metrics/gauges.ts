@@ -29,6 +29,11 @@ const countedUntil = gauge(
   'Until when the figures of the analytics page are counted',
   []
 )
+const twilioCopiesFailing = gauge(
+  'twilio_copies_failing',
+  'What Twilio still has of what was redacted here, though it was asked to forget it',
+  []
+)
 const messages = gauge(
   'messages_last_day',
   'Messages of the last 24 hours as they stand now, from the rollups',
@@ -72,6 +77,7 @@ const show = (figures: Figures) => {
   }
   workers.set(figures.workers)
   lastCallback.set(figures.lastCallback ?? 0)
+  twilioCopiesFailing.set(figures.twilioCopiesFailing)
   countedUntil.set(figures.countedUntil ?? 0)
 }
 
