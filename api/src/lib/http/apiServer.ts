@@ -93,6 +93,8 @@ export async function createApiServer() {
     },
     configureApiServer: (fastify) => {
       keepBodiesRaw(fastify)
+      // Its lines carry the request's id anyway (see logFields).
+      fastify.setChildLoggerFactory(() => fastifyLogger)
       ROUTES.forEach((routes) => fastify.register(routes))
     },
   })

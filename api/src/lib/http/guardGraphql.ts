@@ -1,4 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyReply,
+  FastifyRequest,
+  HookHandlerDoneFunction,
+} from 'fastify'
 
 import { countRefusal } from 'src/lib/metrics/requests'
 
@@ -16,17 +20,18 @@ const isReserved = ({ headers, query }: FastifyRequest) =>
  * of others without asking. Streams that are reserved before they are used are kept for ever, for whoever asks, and what
  * is subscribed to on them would outlive the right to it, as it is not the response of the stream that is watched.
  */
-export async function guardGraphql(
+export function guardGraphql(
   request: FastifyRequest,
-  reply: FastifyReply
+  reply: FastifyReply,
+  done: HookHandlerDoneFunction
 ) {
   const { headers, method, url } = request
   if (!IS_GRAPHQL.test(url)) {
-    return
+    return done()
   }
   const refuse = (status: number, message: string) => {
     countRefusal('graphql')
-    return reply.code(status).send(refusal(message, 'BAD_USER_INPUT'))
+    void reply.code(status).send(refusal(message, 'BAD_USER_INPUT'))
   }
   if (!['GET', 'HEAD', 'POST', 'OPTIONS'].includes(method)) {
     return refuse(405, 'GraphQL is asked by POST or GET.')
@@ -40,4 +45,5 @@ export async function guardGraphql(
   ) {
     return refuse(415, 'GraphQL is asked by JSON.')
   }
+  done()
 }

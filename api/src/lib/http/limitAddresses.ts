@@ -1,4 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyReply,
+  FastifyRequest,
+  HookHandlerDoneFunction,
+} from 'fastify'
 
 import { createLimit } from 'src/lib/access/limits/createLimit'
 import { networkOf } from 'src/lib/access/login/networkOf'
@@ -20,15 +24,16 @@ export const refuseTooMany = (reply: FastifyReply, seconds: number) =>
     )
 
 /** So many requests in a minute from each address: files, exports, the login, what the monitoring asks. */
-export async function limitAddresses(
-  { ip, url }: FastifyRequest,
-  reply: FastifyReply
+export function limitAddresses(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  done: HookHandlerDoneFunction
 ) {
-  if (JUDGED_ELSEWHERE.test(url)) {
-    return
+  if (JUDGED_ELSEWHERE.test(request.url)) {
+    return done()
   }
-  const seconds = await ofAddress(networkOf(ip))
-  if (seconds > 0) {
-    return refuseTooMany(reply, seconds)
-  }
+  ofAddress(networkOf(request.ip)).then(
+    (seconds) => (seconds > 0 ? refuseTooMany(reply, seconds) : done()),
+    done
+  )
 }

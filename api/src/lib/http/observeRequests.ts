@@ -21,12 +21,13 @@ export const requestIdOf = ({ headers }: IncomingMessage) => {
 }
 
 /** The pattern that the URL fitted: whatever is asked for, there are few. */
-const routeOf = ({ routeOptions, params }: FastifyRequest) => {
-  const { routeName } = (params ?? {}) as { routeName?: string }
+const routeOf = (request: FastifyRequest) => {
+  const { routeName } = (request.params ?? {}) as { routeName?: string }
   if (routeName) {
     return routeName in LAMBDA_FUNCTIONS ? `/${routeName}` : 'none'
   }
-  return routeOptions.url ?? 'none'
+  // Fastify makes this object anew each time.
+  return request.routeOptions.url ?? 'none'
 }
 
 const spans = new WeakMap<FastifyRequest, Span>()
@@ -40,18 +41,16 @@ const begin = (request: FastifyRequest) => {
   spans.set(request, tracer.startSpan(request.method, { attributes }, parent))
 }
 
-const end = (request: FastifyRequest, statusCode: number) => {
-  const span = spans.get(request)
-  const route = routeOf(request)
-  span?.updateName(`${request.method} ${route}`)
-  span?.setAttributes({
+const end = (span: Span, name: string, route: string, statusCode: number) => {
+  span.updateName(name)
+  span.setAttributes({
     'http.route': route,
     'http.response.status_code': statusCode,
   })
-  if (span && statusCode >= 500) {
+  if (statusCode >= 500) {
     markFailed(span)
   }
-  span?.end()
+  span.end()
 }
 
 const within = (request: FastifyRequest, go: () => void) => {
@@ -80,9 +79,13 @@ export function observeRequests(server: FastifyInstance) {
   )
   server.addHook('onResponse', (request, reply, done) => {
     const { statusCode, elapsedTime } = reply
-    end(request, statusCode)
+    const route = routeOf(request)
+    const span = spans.get(request)
+    if (span) {
+      end(span, `${request.method} ${route}`, route, statusCode)
+    }
     if (!/event-stream/.test(String(reply.getHeader('content-type')))) {
-      countRequest(routeOf(request), statusCode, elapsedTime / 1000)
+      countRequest(route, statusCode, elapsedTime / 1000)
     }
     done()
   })

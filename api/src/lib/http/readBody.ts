@@ -13,22 +13,35 @@ interface Limits {
  *
  * @returns null where it is too large
  */
-export async function readBody(
+export function readBody(
   body: IncomingMessage,
   { most, endless }: Limits
 ): Promise<Buffer | null> {
   const parts: Buffer[] = []
   let size = 0
-  for await (const part of body) {
-    size += part.length
-    if (size > most) {
-      parts.length = 0
-    } else {
-      parts.push(part)
-    }
-    if (size > endless) {
-      break
-    }
-  }
-  return size > most ? null : Buffer.concat(parts)
+  // By events: an iterator over a stream costs as much as a twentieth of all that a webhook does.
+  return new Promise((resolve, reject) => {
+    body.on('data', (part: Buffer) => {
+      size += part.length
+      if (size > most) {
+        parts.length = 0
+      } else {
+        parts.push(part)
+      }
+      if (size > endless) {
+        body.destroy()
+      }
+    })
+    body.once('error', reject)
+    body.once('end', () => resolve(size > most ? null : Buffer.concat(parts)))
+    // Also after its end; else it was broken off, by us or by whoever sends.
+    body.once('close', () => {
+      if (size > most) {
+        resolve(null)
+      } else if (!body.readableEnded) {
+        const error = new Error('The body broke off')
+        reject(Object.assign(error, { code: 'ECONNRESET' }))
+      }
+    })
+  })
 }

@@ -1,4 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type {
+  FastifyReply,
+  FastifyRequest,
+  HookHandlerDoneFunction,
+} from 'fastify'
 
 import { config } from 'src/lib/config/config'
 import { countRefusal } from 'src/lib/metrics/requests'
@@ -19,9 +23,10 @@ const isOurs = (origin: string, host: string | undefined) =>
  * is SameSite=Strict, which keeps other sites off; not so other ports and subdomains of this one, which the browser names
  * in `Origin`. By a key, which it would have to know, any page may ask.
  */
-export async function refuseForeignPages(
+export function refuseForeignPages(
   { method, headers, url }: FastifyRequest,
-  reply: FastifyReply
+  reply: FastifyReply,
+  done: HookHandlerDoneFunction
 ) {
   const { authorization, cookie, host, origin } = headers
   const site = headers['sec-fetch-site']
@@ -29,7 +34,7 @@ export async function refuseForeignPages(
     (READS.includes(method) && !IS_GRAPHQL.test(url)) ||
     (!cookie && authorization)
   ) {
-    return
+    return done()
   }
   const isForeign = origin
     ? !isOurs(origin, host)
@@ -37,6 +42,8 @@ export async function refuseForeignPages(
   if (isForeign) {
     countRefusal('foreign_page')
     const message = 'This comes from the page of another origin.'
-    return reply.code(403).send(refusal(message, 'FORBIDDEN'))
+    void reply.code(403).send(refusal(message, 'FORBIDDEN'))
+    return
   }
+  done()
 }
