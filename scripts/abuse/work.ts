@@ -57,7 +57,7 @@ export async function startWorking(
       await until(
         'all that was sent is heard of as delivered',
         async () => [...sent].every((id) => delivered.has(id)),
-        15_000
+        60_000
       )
       stream.close()
     },

@@ -22,23 +22,39 @@ const nameOf = ({ document, operationName }: ExecutionArgs) => {
   return `graphql ${operation?.operation ?? 'operation'}${asked}`
 }
 
+/** The requests of which a document was good. */
+const good = new WeakSet<object>()
+
+const requestOf = ({ contextValue }: ExecutionArgs): object =>
+  (contextValue as { request: object }).request
+
+interface Answer {
+  request: object
+  /** A stream of them, of a subscription. */
+  result: unknown
+}
+
 /** Counts the errors of operations by their codes, and traces their execution where that is configured. */
 export const observeOperations = {
-  onValidate:
-    () =>
-    ({ result }: { result: unknown }) =>
-      count(result as readonly GraphQLError[], 'VALIDATION'),
   onExecute: ({ args }: { args: ExecutionArgs }) => {
+    good.add(requestOf(args))
     const span = tracer.startSpan(nameOf(args))
     return {
       onExecuteDone: ({ result }: { result: unknown }) => {
-        const { errors } = result as ExecutionResult
-        count(errors)
-        if (errors) {
+        if ((result as ExecutionResult).errors) {
           markFailed(span)
         }
         span.end()
       },
     }
   },
+  onSubscribe: ({ args }: { args: ExecutionArgs }) => {
+    good.add(requestOf(args))
+  },
+  // Only here arrives also what a rule threw, or a cache, of which Envelop tells nobody.
+  onResultProcess: ({ request, result }: Answer) =>
+    count(
+      (result as ExecutionResult).errors,
+      good.has(request) ? undefined : 'VALIDATION'
+    ),
 }

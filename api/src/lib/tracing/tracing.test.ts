@@ -54,7 +54,8 @@ const askServer = async () => {
 
 const runOperation = () => {
   const document = parse(`query { search(text: "${CUSTOMER}") { id } }`)
-  const args = { document } as Parameters<
+  const contextValue = { request: {} }
+  const args = { document, contextValue } as unknown as Parameters<
     typeof observeOperations.onExecute
   >[0]['args']
   observeOperations.onExecute({ args }).onExecuteDone({ result: {} })
