@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 
+import { insertKey, insertUser } from '../accounts/accounts'
 import { until } from '../faults/until'
 import { createWorld } from '../faults/world'
 
-import { insertKey, insertUser } from './accounts'
 import * as attacks from './attacks'
 import { startWorking } from './work'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { createHash, randomBytes } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 
+import { insertKey, insertUser } from '../accounts/accounts'
 import { until } from '../faults/until'
 
 import { auditInTheEnd, missedInTheEnd } from './audit'
@@ -10,16 +10,6 @@ import { resumed, subscribeEverybody } from './everybody'
 import { type Fleet, theFleet, WITHOUT_REDIS } from './fleet'
 import { INBOX, subscribe } from './subscriber'
 import { startTraffic } from './traffic'
-
-const insertKey = async ({ database }: Fleet, role: string) => {
-  const key = `hg_${randomBytes(32).toString('base64url')}`
-  const { rows } = await database.query<{ id: string }>(
-    `INSERT INTO "ApiKey" (id, name, role, hash, prefix)
-     VALUES (gen_random_uuid(), 'fleet', $1::"Role", $2, 'hg') RETURNING id`,
-    [role, createHash('sha256').update(key).digest('hex')]
-  )
-  return { key, id: rows[0].id }
-}
 
 const listenOn = async (
   t: TestContext,
@@ -65,8 +55,8 @@ test(
   { skip: WITHOUT_REDIS },
   async (t) => {
     const fleet = await theFleet()
-    const admin = await insertKey(fleet, 'ADMIN')
-    const revoked = await insertKey(fleet, 'AGENT')
+    const admin = await insertKey(fleet.database, 'ADMIN')
+    const revoked = await insertKey(fleet.database, 'AGENT')
     const goes = await listenOn(t, fleet, 0, revoked.key)
     const stays = await listenOn(t, fleet, 0, fleet.key)
     const openings = stays.caughtUp.length
@@ -81,6 +71,75 @@ test(
     // By itself, a process looks every 15 s.
     assert.ok(performance.now() - began < 10_000)
     assert.equal(stays.caughtUp.length, openings)
+  }
+)
+
+const PASSWORD = 'an apple under the bridge'
+
+/** Somebody who has logged in by the page; says where they are. */
+const logIn = async (fleet: Fleet, n: 0 | 1, email: string) => {
+  const { url } = fleet.apis[n]
+  await insertUser(fleet.database, email, PASSWORD)
+  const login = { method: 'login', username: email, password: PASSWORD }
+  const json = { 'content-type': 'application/json' }
+  const { headers } = await fetch(`${url}/auth`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(login),
+  })
+  const cookie = headers.getSetCookie().map((each) => each.split(';')[0])
+  return async (conversationId: string | null) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: {
+        ...json,
+        cookie: cookie.join('; '),
+        'auth-provider': 'dbAuth',
+        authorization: 'Bearer session',
+      },
+      body: JSON.stringify({
+        query: `mutation ($conversationId: ID) { setPresence(conversationId: $conversationId, isTyping: true) }`,
+        variables: { conversationId },
+      }),
+    })
+    assert.deepEqual(await response.json(), { data: { setPresence: true } })
+  }
+}
+
+const PRESENCE = `query ($id: ID!) { presence(conversationId: $id) { isTyping user { email } } }`
+
+test(
+  'who is where at one process is seen at the others, and gone when they have left',
+  { skip: WITHOUT_REDIS },
+  async () => {
+    const fleet = await theFleet()
+    const [a] = fleet.apis
+    const { sendSms } = await ask<{
+      sendSms: { conversation: { id: string } }
+    }>(
+      a.url as string,
+      fleet.key,
+      `mutation { sendSms(to: "+14155552003", body: "Who is there?") { conversation { id } } }`
+    )
+    const { id } = sendSms.conversation
+    const seen = async () =>
+      JSON.stringify(
+        (
+          await ask<{ presence: unknown }>(
+            a.url as string,
+            fleet.key,
+            PRESENCE,
+            { id }
+          )
+        ).presence
+      )
+    const email = 'ada@heliograph.test'
+    const go = await logIn(fleet, 1, email)
+    await go(id)
+    const expected = JSON.stringify([{ isTyping: true, user: { email } }])
+    await until('she is seen', async () => (await seen()) === expected)
+    await go(null)
+    await until('she is gone', async () => (await seen()) === '[]')
   }
 )
 

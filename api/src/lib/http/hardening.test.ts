@@ -23,9 +23,17 @@ const refusals = async (why: string) => {
   return values.find(({ labels }) => labels.why === why)?.value ?? 0
 }
 
+const servers: FastifyInstance[] = []
+
+// Also where a test has failed: one that is left open would keep Jest from ending.
+afterAll(() => Promise.all(servers.map((server) => server.close())))
+
 const startServer = async (
   addHeaders: (server: FastifyInstance) => unknown,
-  patience = {}
+  {
+    silentMs = SILENT_MS,
+    ...patience
+  }: { silentMs?: number; [setting: string]: number | undefined } = {}
 ) => {
   const http: object = { ...SLOW_CLIENTS, ...patience }
   const server = fastify({
@@ -38,7 +46,7 @@ const startServer = async (
   server.addHook('onRequest', refuseForeignPages)
   server.addHook('onRequest', guardGraphql)
   answerErrors(server)
-  guardConnections(server.server, SILENT_MS)
+  guardConnections(server.server, silentMs)
   await addHeaders(server)
   server.all('/', async () => 'fine')
   server.all('/graphql', async () => 'fine')
@@ -51,6 +59,7 @@ const startServer = async (
     const extensions = { http: { status: 405 } }
     throw new GraphQLError('A mutation is none for GET.', { extensions })
   })
+  servers.push(server)
   const origin = await server.listen({ port: 0, host: '127.0.0.1' })
   return { server, origin }
 }
@@ -73,8 +82,6 @@ describe('what answers', () => {
     function_ = await startServer(addFunctionHeaders)
     page = await startServer(addPageHeaders)
   })
-
-  afterAll(() => Promise.all([function_.server.close(), page.server.close()]))
 
   it('tells browsers to run nothing else, and to be framed by nobody', async () => {
     for (const { origin } of [page, function_]) {
@@ -245,6 +252,8 @@ it('headers of 64 KB are answered with 431, and a slow loris with 408', async ()
   const { server } = await startServer(addFunctionHeaders, {
     headersTimeout: 200,
     connectionsCheckingInterval: 50,
+    // Far later, however busy the machine is: else they would be gone without an answer.
+    silentMs: 60_000,
   })
   const { port } = server.server.address() as { port: number }
   const start = 'POST / HTTP/1.1\r\nhost: localhost\r\n'
@@ -253,13 +262,12 @@ it('headers of 64 KB are answered with 431, and a slow loris with 408', async ()
   const lorises = await Promise.all(
     Array.from({ length: 200 }, () => say(port, start))
   )
-  expect(new Set(lorises.map((answer) => answer.slice(0, 13)))).toEqual(
-    new Set(['HTTP/1.1 408 '])
+  expect(lorises.filter((answer) => !/^HTTP\/1\.1 408 /.test(answer))).toEqual(
+    []
   )
   expect((await fetch(`http://127.0.0.1:${port}`)).status).toEqual(200)
   expect(await refusals('headers')).toBeGreaterThanOrEqual(1)
   expect(await refusals('slow')).toBeGreaterThanOrEqual(200)
-  await server.close()
 })
 
 it('who never says anything, or takes nothing of what is answered, is gone after a while', async () => {
@@ -283,7 +291,6 @@ it('who never says anything, or takes nothing of what is answered, is gone after
     await new Promise(setImmediate)
   }
   ends.forEach((socket) => socket.destroy())
-  await server.close()
 })
 
 it('a connection that is kept for the next request, and ends, is no refusal', async () => {
@@ -295,7 +302,6 @@ it('a connection that is kept for the next request, and ends, is no refusal', as
   const answer = await say(port, 'GET / HTTP/1.1\r\nhost: x\r\n\r\n')
   expect(answer).toMatch(/^HTTP\/1\.1 200 /)
   expect(await refusals('silent')).toEqual(before)
-  await server.close()
 })
 
 it('there are no more connections than there is room for, and those that are there go on', async () => {
@@ -311,5 +317,4 @@ it('there are no more connections than there is room for, and those that are the
   const [data] = await once(sockets[0], 'data')
   expect(String(data)).toMatch(/^HTTP\/1\.1 200 /)
   sockets.forEach((socket) => socket.destroy())
-  await server.close()
 })

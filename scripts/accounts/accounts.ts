@@ -7,7 +7,7 @@ export async function insertKey(database: pg.Pool, role: string) {
   const key = `hg_${randomBytes(16).toString('hex')}`
   const { rows } = await database.query<{ id: string }>(
     `INSERT INTO "ApiKey" (id, name, role, hash, prefix)
-     VALUES (gen_random_uuid(), 'abuse', $2::"Role", $1, 'hg') RETURNING id`,
+     VALUES (gen_random_uuid(), 'test', $2::"Role", $1, 'hg') RETURNING id`,
     [createHash('sha256').update(key).digest('hex'), role]
   )
   return { key, id: rows[0].id }
