@@ -102,7 +102,8 @@ const logIn = async (fleet: Fleet, n: 0 | 1, email: string) => {
         variables: { conversationId },
       }),
     })
-    assert.deepEqual(await response.json(), { data: { setPresence: true } })
+    const { data } = await response.json()
+    assert.deepEqual(data, { setPresence: true })
   }
 }
 
