@@ -70,7 +70,8 @@ export function useSteadyRows(
         if (drift.current !== null) {
           drift.current = box.scrollTop
         }
-        if (moved > 0) {
+        // A list that is too short to be scrolled shows it.
+        if (moved > 0 && box.scrollTop > NEAR_PX) {
           setHasNewAbove(true)
         }
       }

@@ -75,6 +75,18 @@ describe('ConversationList', () => {
     expect(pill()).not.toBeInTheDocument()
   })
 
+  it('says nothing of what is new in a list that is too short to be scrolled', () => {
+    const { scroller, become } = show(many.slice(0, 3))
+    Object.defineProperty(scroller, 'scrollTop', {
+      get: () => 0,
+      set: () => {},
+    })
+    fireEvent.pointerMove(row('c2'))
+    become([newer, ...many.slice(0, 3)])
+    expect(row('new')).toBeInTheDocument()
+    expect(pill()).not.toBeInTheDocument()
+  })
+
   it('holds them around the focus, until one asks for what is new', () => {
     const { scroller, become } = show()
     act(() => row('c3').focus())
