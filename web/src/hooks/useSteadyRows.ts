@@ -17,6 +17,12 @@ interface Placed extends Row {
   end: number
 }
 
+/** A list that is too short can't be scrolled so far, and its rows would move under the pointer. */
+const makeRoom = (box: HTMLElement, top: number, height: number) => {
+  const lacking = top + box.clientHeight - height
+  box.style.setProperty('padding-bottom', `${Math.max(0, lacking)}px`)
+}
+
 type ListVirtualizer = Virtualizer<HTMLDivElement, HTMLLIElement>
 
 const idOf = (target: EventTarget | null) =>
@@ -66,11 +72,11 @@ export function useSteadyRows(
         index === undefined ? undefined : virtualizer.measurementsCache[index]
       const moved = anchor && item ? item.start - anchor.start : 0
       if (moved !== 0) {
+        makeRoom(box, top + moved, virtualizer.getTotalSize())
         box.scrollTop = top + moved
         if (drift.current !== null) {
           drift.current = box.scrollTop
         }
-        // A list that is too short to be scrolled shows it.
         if (moved > 0 && box.scrollTop > NEAR_PX) {
           setHasNewAbove(true)
         }
@@ -89,6 +95,7 @@ export function useSteadyRows(
   const toTop = useCallback(() => {
     if (scroller.current) {
       scroller.current.scrollTop = 0
+      scroller.current.style.removeProperty('padding-bottom')
     }
     drift.current = 0
     setHasNewAbove(false)
@@ -107,6 +114,7 @@ export function useSteadyRows(
     const top = scroller.current?.scrollTop ?? 0
     if (top <= NEAR_PX) {
       drift.current = 0
+      scroller.current?.style.removeProperty('padding-bottom')
       setHasNewAbove(false)
     } else if (
       drift.current !== null &&

@@ -75,16 +75,16 @@ describe('ConversationList', () => {
     expect(pill()).not.toBeInTheDocument()
   })
 
-  it('says nothing of what is new in a list that is too short to be scrolled', () => {
+  it('makes room to hold them where the list is too short to be scrolled, and takes it away again', () => {
     const { scroller, become } = show(many.slice(0, 3))
-    Object.defineProperty(scroller, 'scrollTop', {
-      get: () => 0,
-      set: () => {},
-    })
     fireEvent.pointerMove(row('c2'))
     become([newer, ...many.slice(0, 3)])
-    expect(row('new')).toBeInTheDocument()
-    expect(pill()).not.toBeInTheDocument()
+    const room = { paddingBottom: `${ROW + 640 - 4 * ROW}px` }
+    expect(scroller).toHaveStyle(room)
+    expect(scroller.scrollTop).toBe(ROW)
+    fireEvent.pointerLeave(scroller.parentElement as HTMLElement)
+    expect(scroller).not.toHaveStyle(room)
+    expect(scroller.scrollTop).toBe(0)
   })
 
   it('holds them around the focus, until one asks for what is new', () => {
