@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
 import { Client } from 'pg'
 
 import { pool } from 'src/lib/database/pool'
+
+import { until } from '../../../../scripts/faults/until'
 
 import { proveLife } from './liveness'
 import { startRunner } from './startRunner'
@@ -60,9 +60,7 @@ describe('a runner', () => {
     const before = await countListening()
     const stop = await startRunner({ concurrency: 2, taskList: {} })
     try {
-      while ((await countListening()) === before) {
-        await pause(20)
-      }
+      await until('they listen', async () => (await countListening()) > before)
     } finally {
       await stop()
     }
@@ -117,16 +115,14 @@ describe('a runner', () => {
       taskList: { greet: async () => {} },
     })
     try {
-      while (await isWaiting('Bo')) {
-        await pause(20)
-      }
+      await until('it is done', async () => !(await isWaiting('Bo')))
     } finally {
       await stop()
       process.off('unhandledRejection', unhandled)
     }
     expect(cuts()).toBe(1)
     expect(unhandled).not.toHaveBeenCalled()
-  }, 60_000)
+  }, 70_000)
 
   it('does a job that it took without hearing so', async () => {
     jest.mocked(proveLife).mockReturnValue(async () => {})
@@ -135,9 +131,7 @@ describe('a runner', () => {
     const cuts = cutOffTheFirst('locked_by = $1::text', 'after')
     const stop = await startRunner({ concurrency: 2, taskList: { greet } })
     try {
-      while (await isWaiting('Cy')) {
-        await pause(20)
-      }
+      await until('it is done', async () => !(await isWaiting('Cy')))
     } finally {
       await stop()
     }
@@ -166,11 +160,7 @@ describe('a runner', () => {
     }
     const stop = await startRunner({ concurrency: 1, taskList: { greet } })
     try {
-      const until = Date.now() + 5_000
-      while (!isGreetedAgain && Date.now() < until) {
-        await pause(20)
-      }
-      expect(isGreetedAgain).toBe(true)
+      await until('it is done again', async () => isGreetedAgain, 5_000)
     } finally {
       await stop()
     }

@@ -3,7 +3,7 @@ import { firstOf } from 'test-support/firstOf'
 import { pool } from 'src/lib/database/pool'
 
 import { listen } from './listen'
-import { tellOfBrokenConnections } from './missed'
+import { missedHere, tellOfBrokenConnections } from './missed'
 
 tellOfBrokenConnections()
 
@@ -27,6 +27,12 @@ it('a connection that breaks in the middle of its work lets everybody ask: it ma
   expect(error).toMatchObject({ code: '57P01' })
   expect(await heard).toEqual([{ kind: 'missed' }])
 })
+
+it('where somebody has died, the listeners ask at once, and again when what was under way can be done', async () => {
+  const heard = firstOf(2, listen(['missed']))
+  missedHere()
+  expect(await heard).toEqual([{ kind: 'missed' }, { kind: 'missed' }])
+}, 20_000)
 
 it('what PostgreSQL refuses was not committed', async () => {
   const timers = jest.spyOn(global, 'setTimeout')

@@ -7,11 +7,20 @@ import { here } from './pubSub'
 /** What breaks together is told together. */
 const SOON_MS = 100
 
-/** A statement whose client is gone may still wait for a lock, and be committed then. */
+/**
+ * A statement whose client is gone, be it dead, may still wait for a lock, and be committed then. And who was cut off may
+ * work for a moment before it has its lock of a living process back.
+ */
 const LATER_MS = 5_000
 
+const twice = (tell: () => void) => {
+  tell()
+  setTimeout(tell, LATER_MS).unref()
+}
+
 /** This process' own listeners ask for what they may have missed. */
-export const missedHere = () => here.publish('inbox', { kind: 'missed' })
+export const missedHere = () =>
+  twice(() => here.publish('inbox', { kind: 'missed' }))
 
 let timer: NodeJS.Timeout | undefined
 
@@ -19,8 +28,7 @@ let timer: NodeJS.Timeout | undefined
 const missedEverywhere = () => {
   timer ??= setTimeout(() => {
     timer = undefined
-    publish({ kind: 'missed' })
-    setTimeout(() => publish({ kind: 'missed' }), LATER_MS).unref()
+    twice(() => publish({ kind: 'missed' }))
   }, SOON_MS)
   timer.unref()
 }

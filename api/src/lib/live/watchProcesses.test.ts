@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { until } from '../../../../scripts/faults/until'
 
 import { publish } from './publish'
 import { watchProcesses } from './watchProcesses'
@@ -49,9 +49,7 @@ jest.mock('./missed', () => ({ missedHere: () => mockMissed() }))
 
 const lookTwice = async () => {
   const looks = mockDatabase.looks + 2
-  while (mockDatabase.looks < looks) {
-    await pause(50)
-  }
+  await until('it has looked twice', async () => mockDatabase.looks >= looks)
 }
 
 describe('a process that watches the others', () => {

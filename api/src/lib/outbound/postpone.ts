@@ -8,15 +8,14 @@ import { addSendJob } from './jobs'
  */
 export const postpone = (messageId: string): Promise<void> =>
   inTransaction(async (tx) => {
-    const [waiting] = await tx.$queryRaw<{ until: Date }[]>`
+    const [waiting] = await tx.$queryRaw<{ until: Date | null }[]>`
       SELECT greatest(
-        "claimedUntil" + interval '1 second', "paceAt", CASE WHEN "messagingServiceSid" IS NULL THEN "sendAt" END,
-        -- It may have become free just now.
-        now()
+        "claimedUntil" + interval '1 second', "paceAt", CASE WHEN "messagingServiceSid" IS NULL THEN "sendAt" END
       ) AS until
       FROM "Message"
       WHERE id = ${messageId}::uuid AND status IN ('PENDING', 'SCHEDULED') AND sid IS NULL`
     if (waiting) {
-      await addSendJob(tx, messageId, { at: waiting.until })
+      // At once, where nothing holds it any more: it may have become free just now.
+      await addSendJob(tx, messageId, { at: waiting.until ?? undefined })
     }
   })
