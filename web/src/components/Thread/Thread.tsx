@@ -24,6 +24,7 @@ import { cx } from 'src/lib/cx'
 import { inboxPath } from 'src/lib/folders/inboxPath'
 import { t } from 'src/lib/language/t'
 import { onShowMessage } from 'src/lib/showMessage'
+import { beginReadingBack } from 'src/lib/thread/readBack'
 import { ThreadContext } from 'src/lib/thread/threadContext'
 import { threadRows } from 'src/lib/thread/threadRows'
 
@@ -99,6 +100,7 @@ const Thread = ({
     isAtEnd: isAtEnd && !hasLater && !isLookedFor,
   })
   useEffect(() => setIsSeen(isEndSeen), [isEndSeen])
+  useEffect(() => (isAtEnd ? undefined : beginReadingBack(id)), [id, isAtEnd])
 
   // The first of many unread ones, of which only the server knew.
   const wasAsking = useRef(isAsking)

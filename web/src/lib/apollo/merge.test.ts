@@ -1,6 +1,7 @@
 import { gql } from '@apollo/client'
 
 import { addToThread } from 'src/lib/live/addToThread'
+import { beginReadingBack } from 'src/lib/thread/readBack'
 import {
   aConnection,
   aConversation,
@@ -256,6 +257,41 @@ describe('a thread', () => {
     expect(ids[0]).toBe('m1002')
     expect(read().pageInfo).toMatchObject({
       ...{ hasPreviousPage: true, startCursor: 'cursor', hasNextPage: false },
+    })
+  })
+
+  describe('whose reader has scrolled back', () => {
+    let stopReading: () => void
+    beforeEach(() => {
+      stopReading = beginReadingBack('c1')
+    })
+    afterEach(() => stopReading())
+
+    it('keeps the oldest, however many came live', () => {
+      const { answer, hear, read } = thread()
+      answer(Array.from({ length: LONGEST_RUN }, (_, n) => 1000 + n))
+      hear(1000 + LONGEST_RUN)
+      const newest = [-1, 0].map((n) => 1000 + LONGEST_RUN + n)
+      answer(newest, { hasPreviousPage: true })
+      expect(read().ids.split(' ')).toHaveLength(LONGEST_RUN + 1)
+
+      stopReading()
+      answer(newest, { hasPreviousPage: true })
+      expect(read().ids.split(' ')).toHaveLength(LONGEST_RUN)
+    })
+
+    it('stays where they read when the newest page does not touch it, and leads there', () => {
+      const { answer, hear, read } = thread()
+      answer([2, 3, 4], { hasPreviousPage: true })
+      hear(5)
+      answer([7, 8, 9], { hasPreviousPage: true })
+      hear(10)
+      expect(read()).toMatchObject({
+        ids: 'm2 m3 m4 m5',
+        pageInfo: { hasNextPage: true, endCursor: 'cursor' },
+      })
+      answer([5, 6, 7], { hasNextPage: true }, { after: 'cursor' })
+      expect(read().ids).toBe('m2 m3 m4 m5 m6 m7')
     })
   })
 

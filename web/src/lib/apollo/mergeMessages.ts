@@ -1,5 +1,7 @@
 import type { FieldFunctionOptions, Reference } from '@apollo/client'
 
+import { isReadBack } from 'src/lib/thread/readBack'
+
 import type { CachedConnection, CachedEdge } from './mergeConversations'
 
 type Options = Pick<FieldFunctionOptions, 'args' | 'readField'>
@@ -141,12 +143,22 @@ function extend(
   )
 }
 
+/** The run as one that ends before messages of which nothing is known; null where no cursor leads to them. */
+function withLaterOnes(thread: CachedThread): CachedThread | null {
+  const { edges, pageInfo } = thread
+  const endCursor = edges.findLast(({ cursor }) => cursor)?.cursor
+  return endCursor
+    ? { ...thread, pageInfo: { ...pageInfo, hasNextPage: true, endCursor } }
+    : null
+}
+
 /**
  * What is known of a thread is one run of messages without a hole, which need not reach its end (`hasNextPage`).
  *
  * Pages before and behind it (`before`, `after`) make it longer. A page around a message that does not touch it takes its
  * place: somebody went there. The newest page that does not touch it takes its place where the run was the end of the
- * thread, since it no longer is, with what came live meanwhile; where somebody reads in the middle, they stay there.
+ * thread, since it no longer is, with what came live meanwhile; where somebody reads in the middle, or has scrolled back,
+ * they stay there.
  */
 export function mergeMessages(
   existing: CachedThread | undefined,
@@ -160,12 +172,13 @@ export function mergeMessages(
   if (args?.before || args?.after) {
     return extend(existing, incoming, !!args.before, options)
   }
+  const isRead = isReadBack(args?.conversationId)
   const isWhole =
     !incoming.pageInfo.hasPreviousPage && !incoming.pageInfo.hasNextPage
   if (isWhole || overlap(existing, incoming)) {
     const joined = join(existing, incoming, options)
     // What came live has made it longer than anybody's looking back did.
-    return args?.around || joined.pageInfo.hasNextPage
+    return args?.around || joined.pageInfo.hasNextPage || isRead
       ? joined
       : trim(joined, 'oldest')
   }
@@ -174,6 +187,10 @@ export function mergeMessages(
   }
   if (existing.pageInfo.hasNextPage) {
     return existing
+  }
+  const read = isRead && withLaterOnes(existing)
+  if (read) {
+    return read
   }
   const newest = incoming.edges.at(-1)
   const since = newest && readField<string>('createdAt', newest.node)

@@ -3,6 +3,7 @@ import { ApolloClient, ApolloLink, Observable } from '@apollo/client'
 import { QUERY as LIST } from 'src/components/ConversationListCell/ConversationListCell'
 import { createCache } from 'src/lib/apollo/cache'
 import { LONGEST_RUN } from 'src/lib/apollo/mergeMessages'
+import { beginReadingBack } from 'src/lib/thread/readBack'
 import { MESSAGES } from 'src/queries/messages'
 import { aConnection, aConversation, aMessage } from 'src/testing/fixtures'
 
@@ -86,7 +87,7 @@ it('reads the list anew into which hundreds of rows came by themselves', async (
   subscription.unsubscribe()
 })
 
-it('reads the open thread anew that live messages made too long', async () => {
+it('reads the open thread anew that live messages made too long, once nobody reads further up', async () => {
   const { asked, cache, client, forget, open } = setUp()
   open('c1')
   const subscription = client
@@ -101,7 +102,11 @@ it('reads the open thread anew that live messages made too long', async () => {
       },
     } as Parameters<typeof applyInboxEvent>[1])
   }
+  const stopReading = beginReadingBack('c1')
+  await forget()
   expect(asked).toEqual([])
+
+  stopReading()
   await forget().catch(() => {})
   expect(asked).toEqual(['MessagesQuery'])
   subscription.unsubscribe()

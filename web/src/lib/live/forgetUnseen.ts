@@ -3,8 +3,9 @@ import type { ApolloClient } from '@apollo/client'
 
 import type { CachedConnection } from 'src/lib/apollo/mergeConversations'
 import { isOverlong } from 'src/lib/apollo/mergeMessages'
+import { isReadBack } from 'src/lib/thread/readBack'
 
-import { createIsShown } from './shown'
+import { argsOf, createIsShown } from './shown'
 
 /** Of the threads that were looked at, so many are kept, for who goes back and forth. */
 const MOST_THREADS = 20
@@ -51,9 +52,10 @@ export function createForgetUnseen(client: ApolloClient<unknown>) {
         messages: (thread: unknown, { storeFieldName, DELETE }: Options) => {
           if (
             isShown(storeFieldName) &&
-            isOverlong(thread as CachedConnection)
+            isOverlong(thread as CachedConnection) &&
+            !isReadBack(argsOf(storeFieldName).conversationId ?? '')
           ) {
-            // Its newest page, with which the merge lets the oldest go.
+            // Its newest page, with which the merge lets the oldest go; whom they are read by may go on first.
             toReadAnew.add('MessagesQuery')
           }
           return kept.has(storeFieldName) || isShown(storeFieldName)

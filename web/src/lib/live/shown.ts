@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client'
 
 /** The arguments by which the cache tells the lists and threads apart: `messages:{"conversationId":"…"}`. */
-function argsOf(storeFieldName: string) {
+export function argsOf(storeFieldName: string) {
   const [start] = /[:(]/.exec(storeFieldName) ?? []
   return start === ':'
     ? (JSON.parse(storeFieldName.slice(storeFieldName.indexOf(':') + 1)) as {
