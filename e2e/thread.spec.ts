@@ -114,6 +114,38 @@ test('a long thread opens where one left off, leads back to its beginning, and k
   await expect.poll(() => fromEnd(page)).toBeLessThan(5)
 })
 
+test('who reads further up stays there, also when more than a page came while they were offline', async ({
+  context,
+  page,
+  colleaguePage,
+  operator,
+  simulatorUrl,
+}) => {
+  const { write, writeMany } = customer(colleaguePage, simulatorUrl)
+  await writeMany(40)
+  await logIn(page, operator)
+  // All of it is unread: it opens where that begins.
+  await page
+    .getByRole('link')
+    .filter({ hasText: 'Line 40 of a long story' })
+    .first()
+    .click()
+  await expect(bubble(page, 'Line 1 of')).toBeVisible()
+
+  await context.setOffline(true)
+  await expect(page.getByText(/You are offline/)).toBeVisible()
+  for (let n = 1; n <= 60; n += 1) {
+    await write(`Missed ${n} of sixty`)
+  }
+  await context.setOffline(false)
+  await expect(page.getByText(/You are offline/)).toBeHidden()
+  const news = page.getByRole('button', { name: 'New messages' })
+  await expect(news).toBeVisible()
+  await expect(bubble(page, 'Line 1 of')).toBeVisible()
+  await news.click()
+  await expect(bubble(page, 'Missed 60 of sixty')).toBeVisible()
+})
+
 test('a message is there at once, and stays the same element when the server has it', async ({
   page,
   operator,

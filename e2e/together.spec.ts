@@ -55,6 +55,35 @@ test('two who only press keys put away, reopen and take on, and see it of each o
   await expect(threadOf(mine)).toContainText('Ada Lovelace took this on')
 })
 
+test('each press of J is one row, a held one too, and never loses the focus, while a colleague writes to others', async ({
+  page: mine,
+  colleaguePage: hers,
+}) => {
+  const texts = Array.from({ length: 5 }, () => `Row ${freshNumber()}`)
+  for (const text of texts) {
+    await writeTo(hers, freshNumber(), text)
+    await expect(rowOf(mine, text)).toBeVisible()
+  }
+  await rowOf(mine, texts[4] ?? '').click()
+  await rowOf(mine, texts[4] ?? '').focus()
+
+  await mine.keyboard.press('j')
+  await mine.keyboard.press('j')
+  // A new row at the top, in the middle of it.
+  const news = `New ${freshNumber()}`
+  await writeTo(hers, freshNumber(), news)
+  await expect(rowOf(mine, news)).toBeAttached()
+  for (let repeat = 0; repeat < 5; repeat += 1) {
+    await mine.keyboard.down('j')
+  }
+  await mine.keyboard.up('j')
+
+  const last = rowOf(mine, texts[1] ?? '')
+  await expect(last).toHaveAttribute('aria-current', 'true')
+  await expect(last).toBeFocused()
+  await expect(threadOf(mine).getByText(texts[1] ?? '')).toBeVisible()
+})
+
 test('a message that is still on its way stands with its author alone, and then once with both', async ({
   page: mine,
   colleaguePage: hers,

@@ -133,8 +133,8 @@ async function showScale(client: Client, { rounds }: Options) {
   return writeResults('scale', { partitions })
 }
 
-async function compareSizes({ rounds }: Options) {
-  const inbox = await benchInbox(rounds * ASKED_IN_A_ROUND)
+async function compareSizes({ rounds, about }: Options) {
+  const inbox = await benchInbox(rounds * ASKED_IN_A_ROUND, about)
   console.log(`\n${inboxTable(inbox)}\n\n${inboxLine(inbox)}\n`)
   return writeResults('inbox', inbox)
 }

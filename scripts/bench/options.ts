@@ -9,6 +9,7 @@ const HELP = `Usage: npm run bench -- [options]
                    many callbacks a second; needs Redis), scale (the plan to 10,000 messages/s, and a partitioned
                    table of events), inbox, whose database of a million messages takes minutes to make, and memory: of
                    a page with the inbox open, and of its server, at 20 events a second for --minutes (60)
+  --about TEXT     of inbox: only the questions whose name has it; 'switching': only in the browser
   --sends N        of an upgrade, each second (100)
   --speed N        of memory: N times as many events a second (1)
   --quick          two rounds of two seconds, a shorter measurement of the streams
@@ -27,6 +28,8 @@ export interface Options {
   speed: number
   /** Of an upgrade, each second. */
   sends: number
+  /** Of the inbox: what the name of a question has to have. */
+  about: string
 }
 
 const positive = (name: string, value: string) => {
@@ -49,6 +52,7 @@ export function readOptions(args: string[]): Options | null {
       minutes: { type: 'string' },
       speed: { type: 'string', default: '1' },
       sends: { type: 'string', default: '100' },
+      about: { type: 'string', default: '' },
       quick: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -67,5 +71,6 @@ export function readOptions(args: string[]): Options | null {
     minutes: values.minutes ? positive('minutes', values.minutes) : 0,
     speed: positive('speed', values.speed),
     sends: positive('sends', values.sends),
+    about: values.about,
   }
 }

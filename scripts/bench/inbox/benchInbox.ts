@@ -10,12 +10,14 @@ import { measureSwitching, type Switching, switchingTable } from './switching'
 const SMALL = { messages: 10_000, conversations: 1_000 }
 const LARGE = { messages: 1_000_000, conversations: 100_000 }
 
+const oneDigit = (number: number) => number.toFixed(1)
+
 /** What may grow with the table, and how much. */
 const MOST = 1.5
 
 export interface Inbox {
   questions: Fared[]
-  /** Among the million; null where there is no build of the pages. */
+  /** Among the million; null where only some questions were asked for, or there is no build of the pages. */
   switching: Switching[] | null
 }
 
@@ -33,15 +35,22 @@ const stop = async ({ server, client }: Side) => {
   await client.end()
 }
 
-async function compareSizes(times: number) {
+async function compareSizes(times: number, about: string) {
   const sides: Side[] = []
   try {
     for (const size of [SMALL, LARGE]) {
       sides.push(await start(size))
     }
     const [small, large] = sides
-    return await measureInbox(small, large, times, ({ name, ratio }) =>
-      console.log(`  ${name.padEnd(36)} ${ratio.toFixed(2)}`)
+    return await measureInbox(
+      small,
+      large,
+      times,
+      about,
+      ({ name, small, large, ratio }) =>
+        console.log(
+          `  ${name.padEnd(34)} ${ratio.toFixed(2)}: ${oneDigit(large.p95)} / ${oneDigit(small.p95)} ms`
+        )
     )
   } finally {
     await Promise.all(sides.map(stop))
@@ -49,25 +58,36 @@ async function compareSizes(times: number) {
 }
 
 /** The inbox with ten thousand messages beside the inbox with a million, and one with a million in a browser. */
-export async function benchInbox(times: number): Promise<Inbox> {
-  const questions = await compareSizes(times)
+export async function benchInbox(times: number, about: string): Promise<Inbox> {
+  const questions = await compareSizes(times, about)
   return {
     questions,
-    switching: await measureSwitching(await ensureLoad(LARGE)),
+    switching: 'switching'.includes(about)
+      ? await measureSwitching(await ensureLoad(LARGE))
+      : null,
   }
 }
 
-const milliseconds = (number: number) => number.toFixed(1)
-
 export const inboxTable = ({ questions }: Inbox) =>
   table(
-    ['Milliseconds', '10,000 p50', 'p95', '1,000,000 p50', 'p95', 'p95 ratio'],
+    [
+      'Milliseconds',
+      '10,000 p50',
+      'p95',
+      'rows',
+      '1,000,000 p50',
+      'p95',
+      'rows',
+      'p95 ratio',
+    ],
     questions.map(({ name, small, large, ratio }) => [
       name,
-      milliseconds(small.p50),
-      milliseconds(small.p95),
-      milliseconds(large.p50),
-      milliseconds(large.p95),
+      oneDigit(small.p50),
+      oneDigit(small.p95),
+      oneDigit(small.rows),
+      oneDigit(large.p50),
+      oneDigit(large.p95),
+      oneDigit(large.rows),
       `${ratio.toFixed(2)}${ratio > MOST ? ' (!)' : ''}`,
     ])
   )

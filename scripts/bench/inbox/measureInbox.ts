@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 
 import { createApiKey } from '../database'
-import { percentile } from '../measure/statistics'
+import { percentile, sum } from '../measure/statistics'
 import type { Server } from '../servers/server'
 
 import { type Question, questionsAbout } from './questions'
@@ -13,21 +13,36 @@ export interface Side {
   messages: number
 }
 
+interface Times {
+  p50: number
+  p95: number
+  /** How many rows an answer had, on average: one of two takes less than one of thirty. */
+  rows: number
+}
+
 /** How one question fared at both sizes: milliseconds until the answer was there. */
 export interface Fared {
   name: string
-  small: { p50: number; p95: number }
-  large: { p50: number; p95: number }
+  small: Times
+  large: Times
   /** The large one's p95 in those of the small one. */
   ratio: number
 }
 
 const WARM_UP = 15
 
+interface Answer {
+  milliseconds: number
+  rows: number
+}
+
 /** Asks as a page does, and gives the milliseconds until the whole answer was there. */
 const createAsk = async ({ server, client }: Side) => {
   const key = await createApiKey(client)
-  return async ({ name, query, variables }: Question, n: number) => {
+  return async (
+    { name, query, variables }: Question,
+    n: number
+  ): Promise<Answer> => {
     const body = JSON.stringify({ query, variables: variables(n) })
     const began = performance.now()
     const response = await fetch(
@@ -41,25 +56,33 @@ const createAsk = async ({ server, client }: Side) => {
         body,
       }
     )
-    const { errors } = await response.json()
+    const { errors, data } = await response.json()
     const milliseconds = performance.now() - began
     if (errors) {
       throw new Error(`${name}: ${JSON.stringify(errors)}`)
     }
-    return milliseconds
+    const { edges = [] } = (data.conversations ?? data.messages ?? {}) as {
+      edges?: object[]
+    }
+    return { milliseconds, rows: edges.length }
   }
 }
 
-const describe = (all: number[]) => ({
-  p50: percentile(all, 0.5),
-  p95: percentile(all, 0.95),
-})
+const describe = (answers: Answer[]): Times => {
+  const all = answers.map(({ milliseconds }) => milliseconds)
+  return {
+    p50: percentile(all, 0.5),
+    p95: percentile(all, 0.95),
+    rows: sum(answers.map(({ rows }) => rows)) / answers.length,
+  }
+}
 
-/** Each question to both, one after the other, so that whatever else the machine does meets both alike. */
+/** Each question whose name has `about` to both, one after the other, so that whatever else the machine does meets both alike. */
 export async function measureInbox(
   small: Side,
   large: Side,
   times: number,
+  about: string,
   report: (fared: Fared) => void
 ): Promise<Fared[]> {
   const asks = [await createAsk(small), await createAsk(large)]
@@ -69,16 +92,16 @@ export async function measureInbox(
   ]
   const all: Fared[] = []
   for (const [index, { name }] of questions[0].entries()) {
-    const taken: number[][] = [[], []]
+    if (!name.includes(about)) {
+      continue
+    }
+    const taken: Answer[][] = [[], []]
     for (let n = -WARM_UP; n < times; n++) {
       // Who comes first takes turns.
       for (const side of n % 2 === 0 ? [0, 1] : [1, 0]) {
-        const milliseconds = await asks[side](
-          questions[side][index],
-          n + WARM_UP
-        )
+        const answer = await asks[side](questions[side][index], n + WARM_UP)
         if (n >= 0) {
-          taken[side].push(milliseconds)
+          taken[side].push(answer)
         }
       }
     }

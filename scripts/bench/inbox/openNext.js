@@ -10,13 +10,23 @@ const painted = () =>
     })
   })
 
-const until = async (shows) => {
-  while (!shows()) {
-    await painted()
-  }
-  await painted()
-  return performance.now()
-}
+/** Resolves after the paint that follows the change with which the page shows it: at its time. */
+const until = (shows) =>
+  new Promise((resolve) => {
+    const observer = new MutationObserver(async () => {
+      if (shows()) {
+        observer.disconnect()
+        await painted()
+        resolve(performance.now())
+      }
+    })
+    observer.observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    })
+  })
 
 const rows = () => [...document.querySelectorAll('[data-conversation]')]
 
@@ -34,7 +44,7 @@ window.nextRow = async (last) => {
   }
 }
 
-/** From the press of a button or a key on, measures after each frame what the screen shows of a conversation. */
+/** From the press of a button or a key on, measures when the screen shows what of a conversation. */
 window.watchOpening = (id) => {
   const row = rows().find((one) => one.dataset.conversation === id)
   const name = row.querySelector('.truncate').textContent
@@ -48,9 +58,10 @@ window.watchOpening = (id) => {
     const begin = async ({ timeStamp }) => {
       removeEventListener('click', begin, true)
       removeEventListener('keydown', begin, true)
-      const head = (await until(showsHead)) - timeStamp
-      const messages = (await until(showsMessages)) - timeStamp
-      resolve({ head, messages })
+      const [head, messages] = await Promise.all(
+        [showsHead, showsMessages].map(until)
+      )
+      resolve({ head: head - timeStamp, messages: messages - timeStamp })
     }
     addEventListener('click', begin, true)
     addEventListener('keydown', begin, true)

@@ -14,8 +14,8 @@ export interface Question {
 }
 
 const LIST = `
-  query ($filter: ConversationFilter, $after: String) {
-    conversations(filter: $filter, first: 30, after: $after) {
+  query ($filter: ConversationFilter, $after: String, $first: Int) {
+    conversations(filter: $filter, first: $first, after: $after) {
       edges { cursor node { ...ConversationFields } match { id body createdAt } }
       pageInfo { hasNextPage endCursor }
     }
@@ -26,6 +26,9 @@ const COUNTS =
   '{ inboxCounts { open unread mine unassigned snoozed archived failed } }'
 
 const THREAD = print(MESSAGES)
+
+/** So many conversations are found at every size; an answer of five rows would take less than one of thirty. */
+const FEW = 3
 
 const FOLDERS = ['OPEN', 'UNREAD', 'MINE', 'UNASSIGNED', 'SNOOZED', 'ARCHIVED']
 
@@ -42,15 +45,18 @@ const toCursor = ({ at, id }: { at: Date; id: string }) =>
 const list = (
   name: string,
   filter: (n: number) => object,
-  after: (n: number) => string | null = () => null
+  {
+    after = () => null,
+    first = 30,
+  }: { after?: (n: number) => string | null; first?: number } = {}
 ): Question => ({
   name,
   query: LIST,
-  variables: (n) => ({ filter: filter(n), after: after(n) }),
+  variables: (n) => ({ filter: filter(n), after: after(n), first }),
 })
 
-const search = (name: string, text: (n: number) => string) =>
-  list(`search: ${name}`, (n) => ({ search: text(n) }))
+const search = (name: string, text: (n: number) => string, first = 30) =>
+  list(`search: ${name}`, (n) => ({ search: text(n) }), { first })
 
 const thread = (name: string, variables: (n: number) => object): Question => ({
   name: `thread: ${name}`,
@@ -79,7 +85,8 @@ export async function questionsAbout(
     SELECT "createdAt" AS at, id FROM "Message" WHERE "conversationId" = '${longest.id}'
     ORDER BY md5(id::text) LIMIT 200`)
   const labels = await read<{ id: string }>(`
-    SELECT "labelId" AS id FROM "ConversationLabel" GROUP BY "labelId" ORDER BY count(*) DESC`)
+    SELECT "labelId" AS id FROM "ConversationLabel" WHERE status = 'OPEN'
+    GROUP BY "labelId" HAVING count(*) >= ${FEW} ORDER BY count(*) DESC`)
   const operators = await read<{ id: string }>(
     `SELECT id FROM "User" WHERE email LIKE 'load-%' ORDER BY email`
   )
@@ -92,13 +99,17 @@ export async function questionsAbout(
 
   return [
     ...FOLDERS.map((folder) => list(`list: ${folder}`, () => ({ folder }))),
-    list('list: OPEN, deep', open({}), (n) => toCursor(of(depths, n))),
+    list('list: OPEN, deep', open({}), {
+      after: (n) => toCursor(of(depths, n)),
+    }),
     list('list: by assignee', (n) => ({
       folder: 'OPEN',
       assigneeId: of(operators, n).id,
     })),
     list('list: frequent label', open({ labelId: labels[0].id })),
-    list('list: rare label', open({ labelId: labels[labels.length - 1].id })),
+    list('list: rare label', open({ labelId: labels[labels.length - 1].id }), {
+      first: FEW,
+    }),
     list('list: channel', open({ channel: 'WHATSAPP' })),
     list('list: empty channel', open({ channel: 'VOICE' })),
     list('list: sender', open({ senderAddress: '+15005550011' })),
@@ -118,14 +129,23 @@ export async function questionsAbout(
     search('word in 60 messages', inAbout(60)),
     search('beginning of a word', (n) => wordFrom(20, 1_000)(n).slice(0, 3)),
     search('one letter', (n) => 'abcdefghiklmnoprstw'[n % 19]),
-    search('two words', (n) => `${wordFrom(0, 40)(n)} ${wordFrom(40, 90)(n)} `),
-    search('phrase', (n) => `"${wordFrom(0, 9)(n)} ${wordFrom(9, 20)(n)}"`),
+    search(
+      'two words',
+      (n) => `${wordFrom(0, 40)(n)} ${wordFrom(40, 90)(n)} `,
+      FEW
+    ),
+    search(
+      'phrase',
+      (n) => `"${wordFrom(0, 9)(n)} ${wordFrom(9, 20)(n)}"`,
+      FEW
+    ),
     search('name', (n) => of(named, n).name?.split(' ').at(-1) ?? ''),
     search('number', (n) => of(conversations, n).address.slice(-8)),
     search('nothing found', (n) => `qwxz${n}`),
-    list('search: word in ARCHIVED', (n) => ({
-      folder: 'ARCHIVED',
-      search: wordFrom(100, 1_000)(n),
-    })),
+    list(
+      'search: word in ARCHIVED',
+      (n) => ({ folder: 'ARCHIVED', search: wordFrom(100, 1_000)(n) }),
+      { first: FEW }
+    ),
   ]
 }

@@ -1,4 +1,5 @@
 import {
+  startTransition,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -16,6 +17,10 @@ const NEAR_PX = 48
 
 /** Room above the oldest row and below the newest one, where further pages announce themselves. */
 const PADDING_PX = 56
+
+/** Rows beyond what is seen; few, until it is seen. */
+const OVERSCAN = 6
+const FIRST_OVERSCAN = 1
 
 /** What of the talk before it is still seen above a row that one is led to. */
 const CONTEXT_PX = 72
@@ -35,6 +40,8 @@ interface ThreadScroll {
 export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
   const scroller = useRef<HTMLDivElement>(null)
   const [isAtEnd, setIsAtEnd] = useState(startAt === null)
+  const [overscan, setOverscan] = useState(FIRST_OVERSCAN)
+  useEffect(() => startTransition(() => setOverscan(OVERSCAN)), [])
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -49,7 +56,7 @@ export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
       (index: number) => rows[index]?.key ?? index,
       [rows]
     ),
-    overscan: 6,
+    overscan,
     paddingStart: PADDING_PX,
     paddingEnd: hasLater ? PADDING_PX : 4,
     scrollPaddingStart: CONTEXT_PX,
@@ -86,6 +93,21 @@ export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
     [rows, virtualizer]
   )
 
+  /** Whether one has to scroll down to see where the row begins. */
+  const isBelow = useCallback(
+    (key: string) => {
+      const element = scroller.current
+      const index = rows.findIndex((row) => row.key === key)
+      const row = virtualizer.measurementsCache[index]
+      return (
+        !!element &&
+        !!row &&
+        row.start >= element.scrollTop + element.clientHeight
+      )
+    },
+    [rows, virtualizer]
+  )
+
   const start = useRef(startAt)
   useLayoutEffect(() => {
     if (!start.current || !toRow(start.current, 'start')) {
@@ -115,5 +137,5 @@ export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
   // Rows that come while one is elsewhere make the end farther away.
   useEffect(look, [look, rows.length])
 
-  return { scroller, virtualizer, isAtEnd, look, toEnd, toRow }
+  return { scroller, virtualizer, isAtEnd, look, toEnd, toRow, isBelow }
 }

@@ -1,18 +1,21 @@
 /** The id of a message's element in the page. */
 export const messageAnchor = (id: string) => `message-${id}`
 
-/** Marks a message that is on the screen, for eye and focus; false where it is not there. */
+/** Marks a message that is on the screen, for eye and focus; false where it is not there, or still hidden. */
 export function markMessage(id: string): boolean {
   const element = document.getElementById(messageAnchor(id))
   element?.focus({ preventScroll: true })
-  element?.animate?.(
+  if (!element || document.activeElement !== element) {
+    return false
+  }
+  element.animate?.(
     [
       { boxShadow: '0 0 0 3px var(--sun)', borderRadius: '1rem' },
       { boxShadow: '0 0 0 3px transparent', borderRadius: '1rem' },
     ],
     { duration: 1_500, easing: 'ease-in' }
   )
-  return element !== null
+  return true
 }
 
 const threads = new Set<(id: string) => void>()

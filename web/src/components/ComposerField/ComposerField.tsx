@@ -89,7 +89,7 @@ const ComposerField = ({
           composer.onText(event.target.value)
           look(event)
         }}
-        className="max-h-52 min-h-9 flex-1 resize-none bg-transparent px-1.5 py-1.5 leading-6 outline-none placeholder:text-ink-faint"
+        className="field-sizing-content max-h-52 min-h-9 min-w-0 flex-1 resize-none bg-transparent px-1.5 py-1.5 leading-6 outline-none placeholder:truncate placeholder:text-ink-faint"
       />
       {word && Picker && area.current && (
         <Picker

@@ -53,13 +53,16 @@ const ConversationList = ({
   const askAhead = useAskAhead()
   const { library } = useLibrary(conversationLibrary, menu !== undefined)
 
+  // The same rows, wherever one goes: what places them need not look again.
+  const openUnread = hidesRead ? place.conversationId : null
   const shown = useMemo(
     () =>
-      edges.filter(
-        ({ node }) =>
-          !hidesRead || node.unreadCount > 0 || node.id === place.conversationId
-      ),
-    [edges, hidesRead, place.conversationId]
+      hidesRead
+        ? edges.filter(
+            ({ node }) => node.unreadCount > 0 || node.id === openUnread
+          )
+        : edges,
+    [edges, hidesRead, openUnread]
   )
   const ids = useMemo(() => shown.map(({ node }) => node.id), [shown])
   const rows = useMemo(
@@ -76,7 +79,7 @@ const ConversationList = ({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
     overscan: 6,
     rangeExtractor: (range) => {
       const indexes = defaultRangeExtractor(range)

@@ -83,7 +83,7 @@ const Thread = ({
     (row) => row.kind === 'message' && row.startsUnread
   )?.key
   const startAt = useRef(place.message ? null : (unreadKey ?? null)).current
-  const { scroller, virtualizer, isAtEnd, look, toEnd, toRow } =
+  const { scroller, virtualizer, isAtEnd, look, toEnd, toRow, isBelow } =
     useThreadScroll({ rows, hasLater, startAt })
   const { goTo, isFinding } = useGoTo({
     conversationId: id,
@@ -93,11 +93,12 @@ const Thread = ({
   })
   useEffect(() => onShowMessage(goTo), [goTo])
   const { toNewest, isUnderWay } = useToNewest(id)
-  const isLookedFor = isFinding || isAsking
+  // A link leads past what is unread, wherever that begins.
+  const isLookedFor = isFinding || (isAsking && !place.message)
   const isEndSeen = useMarkRead({
     conversationId: id,
     unreadCount,
-    isAtEnd: isAtEnd && !hasLater && !isLookedFor,
+    isAtEnd: isAtEnd && !hasLater && !isFinding && !isAsking,
   })
   useEffect(() => setIsSeen(isEndSeen), [isEndSeen])
   useEffect(() => (isAtEnd ? undefined : beginReadingBack(id)), [id, isAtEnd])
@@ -137,10 +138,11 @@ const Thread = ({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [sent, goToEnd])
 
+  /** Onwards: to what one has not read, unless one is there, and then to the end. */
   const goToNews = () => {
-    const isShown =
-      !hasLater && unreadCount > 0 && unreadKey && toRow(unreadKey, 'start')
-    if (!isShown) {
+    if (!hasLater && unreadCount > 0 && unreadKey && isBelow(unreadKey)) {
+      toRow(unreadKey, 'start')
+    } else {
       void goToEnd()
     }
   }

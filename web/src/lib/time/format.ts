@@ -3,14 +3,20 @@ import { settings } from 'src/lib/settings/settings'
 
 import { timeZone } from './zone'
 
-/** Puts moments into words, in the language and the zone that were chosen. To make a formatter costs more than to use it. */
-export function format(options: Intl.DateTimeFormatOptions) {
+/**
+ * Puts moments into words, in the zone that was chosen, and in its language unless another is named. To make a formatter
+ * costs more than to use it.
+ */
+export function format(
+  options: Intl.DateTimeFormatOptions,
+  inLanguage?: string
+) {
   let madeFor: unknown
   let formatter: Intl.DateTimeFormat
   return (moment: Date | string) => {
     if (madeFor !== settings.get()) {
       madeFor = settings.get()
-      formatter = new Intl.DateTimeFormat(locale(), {
+      formatter = new Intl.DateTimeFormat(inLanguage ?? locale(), {
         ...options,
         timeZone: timeZone(),
       })

@@ -1,10 +1,9 @@
-import { differenceInCalendarDays } from 'date-fns'
+import { differenceInCalendarDays, parseISO } from 'date-fns'
 
 import { locale } from 'src/lib/language/locale'
 import { t } from 'src/lib/language/t'
 
 import { format } from './format'
-import { inZone } from './zone'
 
 /** 14:05 */
 export const clockTime = format({ hour: 'numeric', minute: '2-digit' })
@@ -36,12 +35,22 @@ const longWeekday = format({ weekday: 'long' })
 const day = format({ day: 'numeric', month: 'short' })
 const longDay = format({ weekday: 'long', day: 'numeric', month: 'long' })
 
-/** How many midnights lie between, by the clock of the zone. */
-const daysSince = (iso: string, now: Date) =>
-  differenceInCalendarDays(inZone(now), inZone(iso))
+/** 2026-03-12: as Swedes write it. */
+const calendarDay = format(
+  { year: 'numeric', month: '2-digit', day: '2-digit' },
+  'sv'
+)
 
-const isThisYear = (iso: string, now: Date) =>
-  inZone(iso).getFullYear() === inZone(now).getFullYear()
+/** How many midnights lie between, by the clock of the zone. A date of the zone (inZone) costs a hundred times as much. */
+const daysSince = (iso: string, now: Date) =>
+  differenceInCalendarDays(
+    parseISO(calendarDay(now)),
+    parseISO(calendarDay(iso))
+  )
+
+const yearOf = (moment: Date | string) => calendarDay(moment).slice(0, 4)
+
+const isThisYear = (iso: string, now: Date) => yearOf(iso) === yearOf(now)
 
 /** As short as a row of the list needs it. A clock that is a little wrong still says "now". */
 export function shortTime(iso: string, now: Date): string {
