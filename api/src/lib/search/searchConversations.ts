@@ -25,7 +25,7 @@ export interface Wanted {
 const FEW = 500
 
 /** And so many messages themselves are quickly looked up. */
-const SOME = 3_000
+const SOME = 6_000
 
 /** Among so many conversations, a page of what some messages have is mostly found. */
 const MEETING = 2_000
