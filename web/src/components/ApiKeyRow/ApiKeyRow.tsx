@@ -11,6 +11,7 @@ import Confirm from 'src/components/Confirm'
 import { errorText } from 'src/lib/errorText'
 import { t } from 'src/lib/language/t'
 import { noticeBoard } from 'src/lib/notices'
+import { roleLabel } from 'src/lib/roles'
 import { dayAndTime, dayOf } from 'src/lib/time/time'
 import { REVOKE_API_KEY } from 'src/queries/access'
 
@@ -55,8 +56,8 @@ const ApiKeyRow = ({ apiKey }: { apiKey: ApiKeyFields }) => {
           </code>
         </p>
         <p className="text-sm text-ink-soft">
-          {role}
-          {scopes.length < ALL_SCOPES && `: ${scopes.join(', ')}`}
+          {t(roleLabel(role))}
+          {scopes.length < ALL_SCOPES && ` (${scopes.join(', ')})`}
         </p>
         <p className="text-sm text-ink-soft">{stateOf(apiKey)}</p>
       </div>

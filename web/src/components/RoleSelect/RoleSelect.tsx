@@ -1,13 +1,8 @@
 import type { Role } from 'types/graphql'
 
 import { FIELD, LABEL } from 'src/components/fieldLook'
-import { t, type Text } from 'src/lib/language/t'
-
-const ROLES = [
-  { value: 'VIEWER', label: 'Viewer: reads' },
-  { value: 'AGENT', label: 'Agent: reads and writes' },
-  { value: 'ADMIN', label: 'Administrator: everything' },
-] as const satisfies { value: Role; label: Text }[]
+import { t } from 'src/lib/language/t'
+import { roleLabel, ROLES } from 'src/lib/roles'
 
 interface RoleSelectProps {
   id: string
@@ -38,8 +33,8 @@ const RoleSelect = ({
       className={FIELD}
     >
       {ROLES.map((role) => (
-        <option key={role.value} value={role.value}>
-          {t(role.label)}
+        <option key={role} value={role}>
+          {t(roleLabel(role))}
         </option>
       ))}
     </select>
