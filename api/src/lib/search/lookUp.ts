@@ -5,7 +5,7 @@ import { query } from 'src/lib/database/query'
 import type { Transaction } from 'src/lib/database/sql'
 import type { Place } from 'src/lib/paging/cursor'
 
-import { inContact, inWords } from './conditions'
+import { inContact, inMessages } from './conditions'
 import type { PreparedSearch } from './prepareSearch'
 
 /** A conversation, and the newest of its messages whose text was found; null where its contact was. */
@@ -22,12 +22,7 @@ export const lookUp = (
   query<FoundRow>(
     tx,
     Prisma.sql`
-    WITH told AS MATERIALIZED (
-      SELECT DISTINCT ON (w."conversationId") w."conversationId" AS id, w."messageId" AS match
-      FROM "MessageWords" w
-      WHERE ${inWords(search)}
-      ORDER BY w."conversationId", w.at DESC
-    )
+    WITH told AS MATERIALIZED (${inMessages(search)})
     SELECT * FROM (
       SELECT c.*, told.match FROM told
       JOIN "Conversation" c USING (id)

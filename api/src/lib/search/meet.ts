@@ -5,7 +5,7 @@ import { query } from 'src/lib/database/query'
 import type { Transaction } from 'src/lib/database/sql'
 import type { Place } from 'src/lib/paging/cursor'
 
-import { inContact, inWords } from './conditions'
+import { inContact, inMessages } from './conditions'
 import type { FoundRow } from './lookUp'
 import type { PreparedSearch } from './prepareSearch'
 
@@ -25,12 +25,7 @@ export const meet = (
   query<FoundRow>(
     tx,
     Prisma.sql`
-    WITH told AS MATERIALIZED (
-      SELECT DISTINCT ON (w."conversationId") w."conversationId" AS id, w."messageId" AS match
-      FROM "MessageWords" w
-      WHERE ${inWords(search)}
-      ORDER BY w."conversationId", w.at DESC
-    ), page AS MATERIALIZED (
+    WITH told AS MATERIALIZED (${inMessages(search)}), page AS MATERIALIZED (
       SELECT c.* FROM (
         SELECT c.* FROM "Conversation" c
         WHERE ${within} AND ${isBehind(after)}
