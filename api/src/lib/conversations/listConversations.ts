@@ -8,6 +8,7 @@ import { pageSize } from 'src/lib/paging/pageSize'
 import { searchConversations } from 'src/lib/search/searchConversations'
 
 import { narrow } from './narrow'
+import { readBesides } from './readBesides'
 import { readList } from './readList'
 
 const PAGE = 30
@@ -58,13 +59,16 @@ export async function listConversations(
     at: lastMessageAt,
     id,
   }))
-  const matches = await readMatches(rows)
+  const [matches, nodes] = await Promise.all([
+    readMatches(rows),
+    readBesides(edges.map(({ node }) => node)),
+  ])
   const more = { hasNextPage: hasMore, hasPreviousPage: !!place }
   return {
-    edges: edges.map(({ cursor, node }) => ({
+    edges: edges.map(({ cursor, node: { match } }, index) => ({
       cursor,
-      node,
-      match: matches.get(node.match ?? '') ?? null,
+      node: nodes[index],
+      match: matches.get(match ?? '') ?? null,
     })),
     pageInfo: pageInfo(edges, more),
   }

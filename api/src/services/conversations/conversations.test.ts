@@ -134,6 +134,60 @@ describe('conversations', () => {
     expect(new Set(ids).size).toEqual(4)
   })
 
+  interface Node {
+    id: string
+    labels: { name: string }[]
+    lastMessage: { media: object[] } | null
+  }
+
+  it('say of each what it says by itself', async () => {
+    const { conversationId: id } = await saveMessage({
+      contact: newNumber(),
+      media: [
+        { url: 'https://example.com/1', contentType: 'image/png' },
+        { url: 'https://example.com/2', contentType: 'image/gif' },
+      ],
+    })
+    await saveMessage({ contact: newNumber(), body: 'Without all that' })
+    const { conversationId: silent } = await saveMessage({
+      contact: newNumber(),
+    })
+    await db.conversation.update({
+      where: { id: silent },
+      data: { lastMessageId: null },
+    })
+    for (const name of ['vip', 'asks']) {
+      const label = await db.label.create({
+        data: { name, key: name, color: 'RED' },
+      })
+      await db.conversationLabel.create({
+        data: { conversationId: id, labelId: label.id },
+      })
+    }
+    const FIELDS = `id contact { id address name } labels { id name }
+      lastMessage { id body media { id contentType } }`
+    const { data } = await ask(
+      agent,
+      `{ conversations { edges { node { ${FIELDS} } } } }`
+    )
+    const nodes: Node[] = data.conversations.edges.map(
+      ({ node }: { node: Node }) => node
+    )
+    expect(nodes).toHaveLength(3)
+    for (const node of nodes) {
+      const alone = await ask(
+        agent,
+        `query ($id: ID!) { conversation(id: $id) { ${FIELDS} } }`,
+        { id: node.id }
+      )
+      expect(alone.data.conversation).toEqual(node)
+    }
+    const rich = nodes.find((node) => node.id === id)
+    expect(rich?.labels.map(({ name }) => name)).toEqual(['asks', 'vip'])
+    expect(rich?.lastMessage?.media).toHaveLength(2)
+    expect(nodes.find((node) => node.id === silent)?.lastMessage).toBeNull()
+  })
+
   it('are none where there are none', async () => {
     expect(await list()).toEqual({
       edges: [],

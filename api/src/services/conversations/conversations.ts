@@ -1,4 +1,3 @@
-import type { Conversation as ConversationRow } from '@prisma/client'
 import type { MutationResolvers, QueryResolvers } from 'types/graphql'
 import { validate as isUuid } from 'uuid'
 
@@ -8,6 +7,7 @@ import { assignConversation as assign } from 'src/lib/conversations/assignConver
 import { findFirstUnread } from 'src/lib/conversations/findFirstUnread'
 import { listConversations } from 'src/lib/conversations/listConversations'
 import { markRead, markUnread } from 'src/lib/conversations/markConversation'
+import type { ReadConversation } from 'src/lib/conversations/readBesides'
 import { setStatus } from 'src/lib/conversations/setStatus'
 import { snoozeConversation as snooze } from 'src/lib/conversations/snoozeConversation'
 import { countFolders } from 'src/lib/counters/countFolders'
@@ -60,17 +60,22 @@ export const snoozeConversation: MutationResolvers['snoozeConversation'] = ({
 
 const relations = (id: string) => db.conversation.findUnique({ where: { id } })
 
+const findLabels = async (id: string) => {
+  const found = await relations(id).labels({
+    include: { label: true },
+    orderBy: { label: { key: 'asc' } },
+  })
+  return found?.map(({ label }) => label)
+}
+
 export const Conversation = {
-  contact: (_args, { root }) => relations(root.id).contact(),
-  lastMessage: (_args, { root }) => relations(root.id).lastMessage(),
+  contact: (_args, { root }) => root.contact ?? relations(root.id).contact(),
+  lastMessage: (_args, { root }) =>
+    root.lastMessage === undefined
+      ? relations(root.id).lastMessage()
+      : root.lastMessage,
   firstUnread: (_args, { root }) => findFirstUnread(root),
-  labels: async (_args, { root }) => {
-    const found = await relations(root.id).labels({
-      include: { label: true },
-      orderBy: { label: { key: 'asc' } },
-    })
-    return found?.map(({ label }) => label)
-  },
+  labels: (_args, { root }) => root.labels ?? findLabels(root.id),
   consent: async (_args, { root }) => {
     const latest = await relations(root.id).consent({
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -82,4 +87,4 @@ export const Conversation = {
     root.assigneeId ? relations(root.id).assignee() : null,
   twilio: (_args, { root }) =>
     root.channel === 'CHAT' ? relations(root.id).twilio() : null,
-} satisfies Relations<ConversationRow>
+} satisfies Relations<ReadConversation>
