@@ -88,9 +88,10 @@ export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
         return false
       }
       virtualizer.scrollToIndex(index, { align })
+      look()
       return true
     },
-    [rows, virtualizer]
+    [rows, virtualizer, look]
   )
 
   /** Whether one has to scroll down to see where the row begins. */
@@ -134,8 +135,16 @@ export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
     return () => observer.disconnect()
   }, [virtualizer])
 
-  // Rows that come while one is elsewhere make the end farther away.
-  useEffect(look, [look, rows.length])
+  // Rows that come while one is elsewhere make the end farther away. Who was at the end goes along, also where nothing was
+  // appended: after a gap, the newest page takes the place of all that was there.
+  const ends = `${rows[0]?.key} ${rows[rows.length - 1]?.key}`
+  useLayoutEffect(() => {
+    if (wasAtEnd.current && !hasLater) {
+      virtualizer.scrollToEnd()
+    } else {
+      look()
+    }
+  }, [look, virtualizer, ends, hasLater])
 
   return { scroller, virtualizer, isAtEnd, look, toEnd, toRow, isBelow }
 }
