@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 
 import { insertKey, insertUser } from '../accounts/accounts'
@@ -7,11 +6,11 @@ import { until } from '../faults/until'
 import { createWorld } from '../faults/world'
 
 import * as attacks from './attacks'
+import { METRICS_TOKEN, readMetrics } from './metrics'
 import { startWorking } from './work'
 
 const OWNER = 'owner@heliograph.test'
 const PASSWORD = 'an apple under the bridge'
-const METRICS_TOKEN = randomBytes(16).toString('hex')
 
 /** Of each key. */
 const STREAMS = 100
@@ -25,21 +24,6 @@ const tally = (statuses: readonly (number | string | null)[]) =>
       statuses.filter((each) => each === status).length,
     ])
   )
-
-/** What the process tells of itself: `name{labels}` and its value. */
-async function readMetrics(url: string) {
-  const response = await fetch(`${url}/metrics`, {
-    headers: { authorization: `Bearer ${METRICS_TOKEN}` },
-  })
-  const lines = (await response.text()).split('\n')
-  /** Of one with its labels, or of all that have the name. */
-  return (name: string) =>
-    lines
-      .filter(
-        (line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`)
-      )
-      .reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0)
-}
 
 const logIn = (url: string, address: string) =>
   fetch(`${url}/auth`, {

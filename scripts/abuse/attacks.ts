@@ -26,8 +26,15 @@ const statusOf = async (asked: Promise<Response>) => {
   return response.status
 }
 
+const EVERYTHING = 'subscription { inboxChanged { __typename } }'
+
 /** Opens streams, and keeps them. One that is refused has a head, too; then it says so and ends. */
-export async function openStreams(url: string, key: string, count: number) {
+export async function openStreams(
+  url: string,
+  key: string,
+  count: number,
+  query = EVERYTHING
+) {
   const open = () =>
     new Promise<http.IncomingMessage>((resolve, reject) => {
       const request = http.request(`${url}/graphql/stream`, {
@@ -48,7 +55,6 @@ export async function openStreams(url: string, key: string, count: number) {
         response.resume()
         resolve(response)
       })
-      const query = 'subscription { inboxChanged { __typename } }'
       request.end(JSON.stringify({ query }))
     })
   let closed = 0

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
 import pg from 'pg'
 
+import { insertKey } from '../accounts/accounts'
 import { buildApi } from '../bootstrap/apiBuild.mjs'
 import { prepareEnv } from '../bootstrap/env.mjs'
 import { freePort } from '../bootstrap/ports.mjs'
@@ -33,15 +34,6 @@ export interface World {
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex')
 
-const insertKey = async (database: pg.Pool) => {
-  const key = `hg_${hex(16)}`
-  await database.query(
-    `INSERT INTO "ApiKey" (id, name, role, hash, prefix) VALUES (gen_random_uuid(), 'faults', 'AGENT', $1, 'hg')`,
-    [createHash('sha256').update(key).digest('hex')]
-  )
-  return key
-}
-
 /** Twilio answers within a second or never, and is asked after one: so that a test of an hour's patience takes seconds. */
 const IMPATIENT = {
   TWILIO_TIMEOUT_MS: '1000',
@@ -62,7 +54,7 @@ export async function createWorld(
   const database = new pg.Pool({ connectionString: url })
   // A connection that breaks, since its database is dropped, is told to who uses it.
   database.on('error', () => {})
-  const apiKey = await insertKey(database)
+  const { key: apiKey } = await insertKey(database, 'AGENT')
   const account = { accountSid: `AC${hex(16)}`, authToken: hex(16) }
   // Twilio's retries of a callback must outlast our restart: five of them in its fifteen seconds.
   const simulator = createSimulator({
