@@ -3,6 +3,7 @@ import { onError } from '@apollo/client/link/error'
 import { getMainDefinition } from '@apollo/client/utilities'
 
 import { applyInboxEvent } from 'src/lib/live/applyInboxEvent'
+import { canTakeBack } from 'src/lib/live/canTakeBack'
 import { connection } from 'src/lib/live/connection'
 import { createEventLog } from 'src/lib/live/eventLog'
 import type { InboxEvent } from 'src/lib/live/inboxEvent'
@@ -72,7 +73,7 @@ export const client = new ApolloClient({
       },
       live,
       ApolloLink.from([
-        createReplayLink(events, apply),
+        createReplayLink(events, apply, canTakeBack),
         createNewestLink(cache),
         http,
       ])

@@ -21,8 +21,10 @@ function setUp() {
         }
       })
   )
-  const link = createReplayLink(log, (event: string) =>
-    applied.push(event)
+  const link = createReplayLink(
+    log,
+    (event: string) => applied.push(event),
+    (_answer, event) => event !== 'harmless'
   ).concat(server)
   const ask = () =>
     new Promise<void>((resolve) => {
@@ -39,10 +41,39 @@ describe('replayLink', () => {
     const { log, applied, ask, answer } = setUp()
     const done = ask()
     log.add('first')
+    log.add('harmless')
     log.add('second')
     answer()
     await done
     expect(applied).toEqual(['answer', 'first', 'second'])
+  })
+
+  it('keeps no more than came since the oldest question, where there always is one', () => {
+    const { log } = setUp()
+    let answer = log.open()
+    for (let n = 0; n < 100; n += 1) {
+      log.add(`event ${n}`)
+      const next = log.open()
+      expect(answer()).toEqual([`event ${n}`])
+      answer = next
+      expect(log.size()).toBe(0)
+    }
+    log.add('last')
+    expect(answer()).toEqual(['last'])
+    expect(answer()).toEqual([])
+    expect(log.size()).toBe(0)
+  })
+
+  it('gives each question what came since, in whatever order they are answered', () => {
+    const { log } = setUp()
+    const first = log.open()
+    log.add('a')
+    const second = log.open()
+    log.add('b')
+    expect(second()).toEqual(['b'])
+    log.add('c')
+    expect(first()).toEqual(['a', 'b', 'c'])
+    expect(log.size()).toBe(0)
   })
 
   it('keeps nothing that came while nothing was asked', async () => {
