@@ -114,37 +114,44 @@ test('a long thread opens where one left off, leads back to its beginning, and k
   await expect.poll(() => fromEnd(page)).toBeLessThan(5)
 })
 
-test('who reads further up stays there, also when more than a page came while they were offline', async ({
-  context,
-  page,
-  colleaguePage,
-  operator,
-  simulatorUrl,
-}) => {
-  const { write, writeMany } = customer(colleaguePage, simulatorUrl)
-  await writeMany(40)
-  await logIn(page, operator)
-  // All of it is unread: it opens where that begins.
-  await page
-    .getByRole('link')
-    .filter({ hasText: 'Line 40 of a long story' })
-    .first()
-    .click()
-  await expect(bubble(page, 'Line 1 of')).toBeVisible()
+for (const { where, count } of [
+  { where: 'further up', count: 40 },
+  { where: 'at the end', count: 3 },
+]) {
+  test(`who reads ${where} stays there, also when more than a page came while there was no stream`, async ({
+    page,
+    operator,
+    simulatorUrl,
+  }) => {
+    const { write, writeMany } = customer(page, simulatorUrl)
+    await page.route('**/graphql/stream', (route) => route.abort())
+    await writeMany(count)
+    await logIn(page, operator)
+    await page
+      .getByRole('link')
+      .filter({ hasText: `Line ${count} of a long story` })
+      .first()
+      .click()
+    // All of it is unread: it opens where that begins.
+    const first = bubble(page, 'Line 1 of')
+    await expect(first).toBeVisible()
 
-  await context.setOffline(true)
-  await expect(page.getByText(/You are offline/)).toBeVisible()
-  for (let n = 1; n <= 60; n += 1) {
-    await write(`Missed ${n} of sixty`)
-  }
-  await context.setOffline(false)
-  await expect(page.getByText(/You are offline/)).toBeHidden()
-  const news = page.getByRole('button', { name: 'New messages' })
-  await expect(news).toBeVisible()
-  await expect(bubble(page, 'Line 1 of')).toBeVisible()
-  await news.click()
-  await expect(bubble(page, 'Missed 60 of sixty')).toBeVisible()
-})
+    for (let n = 1; n <= 60; n += 1) {
+      await write(`Missed ${n} of sixty`)
+    }
+    await page.unroute('**/graphql/stream')
+    const last = 'Missed 60 of sixty'
+    await expect(page.getByRole('link').filter({ hasText: last })).toBeVisible()
+    if (where === 'further up') {
+      const news = page.getByRole('button', { name: 'New messages' })
+      await expect(news).toBeVisible()
+      await expect(first).toBeVisible()
+      await news.click()
+    }
+    await expect(bubble(page, last)).toBeVisible()
+    await expect.poll(() => fromEnd(page)).toBeLessThan(5)
+  })
+}
 
 test('a message is there at once, and stays the same element when the server has it', async ({
   page,
