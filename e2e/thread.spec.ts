@@ -137,10 +137,10 @@ for (const { where, count } of [
     await expect(first).toBeVisible()
 
     for (let n = 1; n <= 60; n += 1) {
-      await write(`Missed ${n} of sixty`)
+      await write(`Missed ${n} of sixty, ${where}`)
     }
     await page.unroute('**/graphql/stream')
-    const last = 'Missed 60 of sixty'
+    const last = `Missed 60 of sixty, ${where}`
     await expect(page.getByRole('link').filter({ hasText: last })).toBeVisible()
     if (where === 'further up') {
       const news = page.getByRole('button', { name: 'New messages' })
