@@ -137,14 +137,14 @@ export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
 
   // Rows that come while one is elsewhere make the end farther away. Who was at the end goes along, also where nothing was
   // appended: after a gap, the newest page takes the place of all that was there.
-  const ends = `${rows[0]?.key} ${rows[rows.length - 1]?.key}`
+  const extent = `${rows[0]?.key} ${rows.length} ${rows[rows.length - 1]?.key}`
   useLayoutEffect(() => {
     if (wasAtEnd.current && !hasLater) {
       virtualizer.scrollToEnd()
     } else {
       look()
     }
-  }, [look, virtualizer, ends, hasLater])
+  }, [look, virtualizer, extent, hasLater])
 
   return { scroller, virtualizer, isAtEnd, look, toEnd, toRow, isBelow }
 }

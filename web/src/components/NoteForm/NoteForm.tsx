@@ -106,7 +106,7 @@ const NoteForm = ({ conversationId }: { conversationId: string }) => {
             clearProblem()
             look(event)
           }}
-          className="field-sizing-content max-h-52 min-h-9 min-w-0 flex-1 resize-none bg-transparent px-1.5 py-1.5 leading-6 outline-none placeholder:text-note-ink"
+          className="field-sizing-content max-h-52 min-h-9 min-w-0 flex-1 resize-none bg-transparent px-1.5 py-1.5 leading-6 outline-none placeholder:truncate placeholder:text-note-ink"
         />
         {word && area.current && (
           <MentionPicker area={area.current} word={word} onDone={dismiss} />

@@ -98,7 +98,7 @@ const NotesForm = ({ contact, onStale, onDone }: NotesFormProps) => {
         value={text}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={onKeyDown}
-        className={`${FIELD} field-sizing-content h-auto max-h-80 resize-none py-2`}
+        className={`${FIELD} field-sizing-content h-auto max-h-80 min-h-[calc(3lh+1rem+2px)] resize-none py-2`}
       />
       {isStale ? (
         <div
