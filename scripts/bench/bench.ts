@@ -13,7 +13,8 @@ import type { FleetRound } from './fleet/measureFleet'
 import { benchHour } from './hour/benchHour'
 import { hourLine, hourTable, sampleLine } from './hour/hourReport'
 import { benchInbound, inboundLine, inboundTable } from './inbound/benchInbound'
-import { benchInbox, inboxLine, inboxTable } from './inbox/benchInbox'
+import { benchInbox } from './inbox/benchInbox'
+import { inboxReport } from './inbox/inboxReport'
 import { callbacksOf } from './load/callbacks'
 import { measureMemory } from './measure/memory'
 import { percentile, sum } from './measure/statistics'
@@ -135,7 +136,7 @@ async function showScale(client: Client, { rounds }: Options) {
 
 async function compareSizes({ rounds, about }: Options) {
   const inbox = await benchInbox(rounds * ASKED_IN_A_ROUND, about)
-  console.log(`\n${inboxTable(inbox)}\n\n${inboxLine(inbox)}\n`)
+  console.log(`\n${inboxReport(inbox)}\n`)
   return writeResults('inbox', inbox)
 }
 
