@@ -29,6 +29,8 @@ interface Unread {
   unreadCount: number
   /** The newest message is before somebody's eyes: what comes now is no news to them. */
   isSeen: boolean
+  /** Leads there, if only the server knew. Together with the answer, or the end would count as looked at in between. */
+  onFound?: (id: string) => void
 }
 
 /**
@@ -40,6 +42,7 @@ export function useFirstUnread({
   messages,
   unreadCount,
   isSeen,
+  onFound,
 }: Unread) {
   const client = useApolloClient()
   const [firstUnreadId, setFirstUnreadId] = useState(() =>
@@ -68,12 +71,15 @@ export function useFirstUnread({
         if (!isOver) {
           setFirstUnreadId(id)
           setIsAsking(false)
+          if (id) {
+            onFound?.(id)
+          }
         }
       })
     return () => {
       isOver = true
     }
-  }, [client, conversationId, isAsking])
+  }, [client, conversationId, isAsking, onFound])
 
   useEffect(() => {
     if (known.current === 0 && unreadCount > 0 && !isSeen) {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect } from 'react'
 
 import { useApolloClient } from '@apollo/client'
 
@@ -25,32 +25,32 @@ interface Going {
   conversationId: string
   rows: readonly ThreadRow[]
   toRow: (key: string, align: 'start' | 'center') => boolean
-  /** The message that the address names. */
-  linkedId: string | undefined
+  /** The message to which one is to be led; null for none. */
+  wantedId: string | null
+  setWantedId: (id: string | null) => void
 }
 
 /**
- * Leads to a message of the conversation: to its row where it is loaded, and else to a page around it. `isFinding` until
- * it is known whether there is one.
+ * Leads to a message of the conversation: to its row where it is loaded, and else to a page around it. Says whether it
+ * still has to be found.
  */
-export function useGoTo({ conversationId, rows, toRow, linkedId }: Going) {
+export function useGoTo({
+  conversationId,
+  rows,
+  toRow,
+  wantedId: wanted,
+  setWantedId: setWanted,
+}: Going): boolean {
   const client = useApolloClient()
-  const [wanted, setWanted] = useState<string | null>(linkedId ?? null)
   const row = wanted === null ? undefined : rowOf(rows, wanted)
   const isMissing = wanted !== null && row === undefined
-
-  useEffect(() => {
-    if (linkedId) {
-      setWanted(linkedId)
-    }
-  }, [linkedId])
 
   useEffect(() => {
     if (wanted !== null && row && toRow(row.key, 'center')) {
       markSoon(wanted)
       setWanted(null)
     }
-  }, [wanted, row, toRow])
+  }, [wanted, row, toRow, setWanted])
 
   useEffect(() => {
     if (!isMissing || wanted === null) {
@@ -82,10 +82,7 @@ export function useGoTo({ conversationId, rows, toRow, linkedId }: Going) {
     return () => {
       isOver = true
     }
-  }, [client, conversationId, isMissing, wanted])
+  }, [client, conversationId, isMissing, wanted, setWanted])
 
-  return {
-    goTo: useCallback((id: string) => setWanted(id), []),
-    isFinding: isMissing,
-  }
+  return isMissing
 }

@@ -51,11 +51,20 @@ const Thread = ({
   const consent = useConsent(id, messages)
   const { onTheirWay, sendAgain } = useOnTheirWay(conversation, messages)
   const [isSeen, setIsSeen] = useState(false)
+  const linkedId = place.message ?? null
+  const [wantedId, setWantedId] = useState(linkedId)
+  useEffect(() => {
+    if (linkedId) {
+      setWantedId(linkedId)
+    }
+  }, [linkedId])
   const { firstUnreadId, isAsking, forget } = useFirstUnread({
     conversationId: id,
     messages,
     unreadCount,
     isSeen,
+    // A link leads past what is unread, wherever that begins.
+    onFound: linkedId ? undefined : setWantedId,
   })
   const [hasEarlier, hasLater] = [!!loadEarlier, !!loadLater]
   const rows = useMemo(
@@ -82,35 +91,26 @@ const Thread = ({
   const unreadKey = rows.find(
     (row) => row.kind === 'message' && row.startsUnread
   )?.key
-  const startAt = useRef(place.message ? null : (unreadKey ?? null)).current
+  const startAt = useRef(linkedId ? null : (unreadKey ?? null)).current
   const { scroller, virtualizer, isAtEnd, look, toEnd, toRow, isBelow } =
     useThreadScroll({ rows, hasLater, startAt })
-  const { goTo, isFinding } = useGoTo({
+  const isFinding = useGoTo({
     conversationId: id,
     rows,
     toRow,
-    linkedId: place.message,
+    wantedId,
+    setWantedId,
   })
-  useEffect(() => onShowMessage(goTo), [goTo])
+  useEffect(() => onShowMessage(setWantedId), [])
   const { toNewest, isUnderWay } = useToNewest(id)
-  // A link leads past what is unread, wherever that begins.
-  const isLookedFor = isFinding || (isAsking && !place.message)
+  const isLookedFor = isFinding || (isAsking && !linkedId)
   const isEndSeen = useMarkRead({
     conversationId: id,
     unreadCount,
-    isAtEnd: isAtEnd && !hasLater && !isFinding && !isAsking,
+    isAtEnd: isAtEnd && !hasLater && !isAsking && wantedId === null,
   })
   useEffect(() => setIsSeen(isEndSeen), [isEndSeen])
   useEffect(() => (isAtEnd ? undefined : beginReadingBack(id)), [id, isAtEnd])
-
-  // The first of many unread ones, of which only the server knew.
-  const wasAsking = useRef(isAsking)
-  useEffect(() => {
-    if (wasAsking.current && !isAsking && firstUnreadId && !place.message) {
-      goTo(firstUnreadId)
-    }
-    wasAsking.current = isAsking
-  }, [isAsking, firstUnreadId, place.message, goTo])
 
   const [wantsEnd, setWantsEnd] = useState(false)
   const goToEnd = useCallback(async () => {
@@ -151,14 +151,14 @@ const Thread = ({
   const { folder } = place
   const context = useMemo(
     () => ({
-      goTo,
+      goTo: setWantedId,
       sendAgain,
       showPicture: setShownId,
       linkTo: (messageId: string) =>
         window.location.origin +
         inboxPath({ folder, conversationId: id, message: messageId }),
     }),
-    [goTo, sendAgain, folder, id]
+    [sendAgain, folder, id]
   )
 
   return (
