@@ -137,11 +137,19 @@ for (const where of ['further up', 'at the end'] as const) {
     if (where === 'at the end') {
       await news.click()
       await expect(bubble(page, 'Line 60 of')).toBeVisible()
+      // More rows than the page that will take their place, and lower ones: only then is nothing appended.
+      await log(page).hover()
+      await expect(async () => {
+        await page.mouse.wheel(0, -20_000)
+        await expect(first).toBeVisible({ timeout: 500 })
+      }).toPass()
+      await page.getByRole('button', { name: 'Newest' }).click()
+      await expect(bubble(page, 'Line 60 of')).toBeVisible()
       await expect.poll(() => fromEnd(page)).toBeLessThan(5)
     }
 
     for (let n = 1; n <= 60; n += 1) {
-      await write(`Missed ${n} of sixty, ${where}`)
+      await write(`Missed ${n} of sixty, ${where}${' and so on'.repeat(40)}`)
     }
     await page.unroute('**/graphql/stream')
     const last = `Missed 60 of sixty, ${where}`

@@ -61,7 +61,6 @@ export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
     paddingEnd: hasLater ? PADDING_PX : 4,
     scrollPaddingStart: CONTEXT_PX,
     anchorTo: 'end',
-    followOnAppend: !hasLater,
     scrollEndThreshold: NEAR_PX,
     initialOffset: startAt === null ? Number.MAX_SAFE_INTEGER : 0,
     directDomUpdates: true,
@@ -135,8 +134,8 @@ export function useThreadScroll({ rows, hasLater, startAt }: ThreadScroll) {
     return () => observer.disconnect()
   }, [virtualizer])
 
-  // Rows that come while one is elsewhere make the end farther away. Who was at the end goes along, also where nothing was
-  // appended: after a gap, the newest page takes the place of all that was there.
+  // Rows that come while one is elsewhere make the end farther away. Who was at the end goes along. By ourselves: the
+  // virtualizer follows what is appended, but not where, after a gap, the newest page takes the place of all that was there.
   const extent = `${rows[0]?.key} ${rows.length} ${rows[rows.length - 1]?.key}`
   useLayoutEffect(() => {
     if (wasAtEnd.current && !hasLater) {
