@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 import { expect, test } from './fixtures'
-import { freshNumber, logIn, PICTURE } from './operate'
+import { freshNumber, logIn, PICTURE, rowOf } from './operate'
 
 /** The customer's phone, played on the simulator's own page. */
 const openHandset = async (
@@ -22,13 +22,7 @@ const openHandset = async (
 }
 
 const openCustomer = async (page: Page, number: string) => {
-  await page
-    .getByRole('list', { name: 'Conversations' })
-    .getByRole('listitem')
-    .filter({ hasText: number.slice(-4) })
-    .first()
-    .getByRole('link')
-    .click()
+  await rowOf(page, number).getByRole('link').click()
   return page.getByRole('log', { name: 'Messages' })
 }
 

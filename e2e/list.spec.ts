@@ -1,15 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 
 import { expect, test } from './fixtures'
-import { freshNumber, logIn } from './operate'
+import { freshNumber, logIn, rowOf } from './operate'
 
 const list = (page: Page) => page.getByRole('list', { name: 'Conversations' })
-
-/** The row of a number, as the list writes it. */
-const row = (page: Page, number: string) =>
-  list(page)
-    .getByRole('listitem')
-    .filter({ hasText: new RegExp(number.slice(-4)) })
 
 const header = (page: Page) =>
   page.getByRole('region', { name: 'Conversation' })
@@ -43,46 +37,46 @@ test('what one operator does with a conversation, another one sees', async ({
   const other = await colleague(browser, operator)
   const number = freshNumber()
   await inbound(page, simulatorUrl)(number, 'Who looks after me?')
-  await expect(row(page, number)).toBeVisible()
-  await expect(row(other, number)).toBeVisible()
+  await expect(rowOf(page, number)).toBeVisible()
+  await expect(rowOf(other, number)).toBeVisible()
 
   // By the row.
-  await row(page, number).hover()
-  await row(page, number)
+  await rowOf(page, number).hover()
+  await rowOf(page, number)
     .getByRole('button', { name: /^Actions/ })
     .click()
   await page.getByRole('menuitem', { name: 'Assign to me' }).click()
-  await expect(row(other, number)).toContainText('Assigned to')
+  await expect(rowOf(other, number)).toContainText('Assigned to')
   await other.getByRole('link', { name: /^Mine/ }).click()
-  await expect(row(other, number)).toBeVisible()
+  await expect(rowOf(other, number)).toBeVisible()
 
   // By the head of the conversation, with a label that is made on the way.
   const label = `Label ${number.slice(-7)}`
-  await row(page, number).getByRole('link').click()
+  await rowOf(page, number).getByRole('link').click()
   await header(page).getByRole('button', { name: 'Labels' }).click()
   await page.getByPlaceholder('Find or create a label').fill(label)
   await page.getByRole('option', { name: /^Create/ }).click()
   await expect(page.getByRole('option', { name: label })).toBeChecked()
   await page.keyboard.press('Escape')
-  await expect(row(other, number)).toContainText(label)
+  await expect(rowOf(other, number)).toContainText(label)
 
   await header(page).getByRole('button', { name: 'Snooze' }).click()
   await page.getByRole('option', { name: /^Next week/ }).click()
-  await expect(row(page, number)).toHaveCount(0)
-  await expect(row(other, number)).toHaveCount(0)
+  await expect(rowOf(page, number)).toHaveCount(0)
+  await expect(rowOf(other, number)).toHaveCount(0)
   await other.getByRole('link', { name: /^Snoozed/ }).click()
-  await expect(row(other, number)).toContainText('Snoozed until')
+  await expect(rowOf(other, number)).toContainText('Snoozed until')
 
   // An answer brings it back, for both.
   await inbound(page, simulatorUrl)(number, 'Hello again')
-  await expect(row(page, number)).toContainText('Hello again')
-  await expect(row(other, number)).toHaveCount(0)
+  await expect(rowOf(page, number)).toContainText('Hello again')
+  await expect(rowOf(other, number)).toHaveCount(0)
 
-  await row(page, number).getByRole('link').click()
+  await rowOf(page, number).getByRole('link').click()
   await header(page).getByRole('button', { name: 'Archive' }).click()
   await expect(page).toHaveURL(/\/inbox\/open$/)
   await other.getByRole('link', { name: /^Archived/ }).click()
-  await expect(row(other, number)).toBeVisible()
+  await expect(rowOf(other, number)).toBeVisible()
   await other.context().close()
 })
 
@@ -98,7 +92,7 @@ test('two operators who archive at once end the same', async ({
   await inbound(page, simulatorUrl)(number, 'Twice')
   const pages = [page, other]
   for (const each of pages) {
-    await row(each, number).getByRole('link').click()
+    await rowOf(each, number).getByRole('link').click()
     await expect(
       header(each).getByRole('button', { name: 'Archive' })
     ).toBeVisible()
@@ -123,9 +117,9 @@ test('two operators who archive at once end the same', async ({
     await header(each).getByRole('button', { name: 'Archive' }).click()
   }
   for (const each of pages) {
-    await expect(row(each, number)).toHaveCount(0)
+    await expect(rowOf(each, number)).toHaveCount(0)
     await each.getByRole('link', { name: /^Archived/ }).click()
-    await expect(row(each, number)).toHaveCount(1)
+    await expect(rowOf(each, number)).toHaveCount(1)
   }
   await other.context().close()
 })
@@ -140,7 +134,7 @@ test('a search shows what it found, and opens there; Back and a reload keep it',
   const word = `xylophone${number.slice(-7)}`
   await inbound(page, simulatorUrl)(number, `Do you sell a ${word} in red?`)
   await inbound(page, simulatorUrl)(number, 'Or in blue')
-  await expect(row(page, number)).toContainText('Or in blue')
+  await expect(rowOf(page, number)).toContainText('Or in blue')
 
   await page.getByRole('searchbox').fill(word)
   await expect(list(page).getByRole('listitem')).toHaveCount(1)
@@ -160,7 +154,7 @@ test('a search shows what it found, and opens there; Back and a reload keep it',
   await expect(page.getByRole('searchbox')).toHaveValue('')
 
   await page.getByRole('searchbox').fill(number.slice(-10))
-  await expect(row(page, number)).toHaveCount(1)
+  await expect(rowOf(page, number)).toHaveCount(1)
 })
 
 test('a filter stands in the address, and one for what is gone leads back', async ({
@@ -171,14 +165,14 @@ test('a filter stands in the address, and one for what is gone leads back', asyn
   await logIn(page, operator)
   const number = freshNumber()
   await inbound(page, simulatorUrl)(number, 'By text')
-  await expect(row(page, number)).toBeVisible()
+  await expect(rowOf(page, number)).toBeVisible()
 
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByRole('button', { name: 'WhatsApp' }).click()
   await expect(page).toHaveURL(/channel=WHATSAPP/)
-  await expect(row(page, number)).toHaveCount(0)
+  await expect(rowOf(page, number)).toHaveCount(0)
   await page.getByRole('link', { name: 'Remove the filter WhatsApp' }).click()
-  await expect(row(page, number)).toBeVisible()
+  await expect(rowOf(page, number)).toBeVisible()
 
   for (const label of ['00000000-0000-7000-8000-000000000000', 'cut']) {
     await page.goto(`/inbox/open?label=${label}`)
@@ -186,7 +180,7 @@ test('a filter stands in the address, and one for what is gone leads back', asyn
       page.getByRole('link', { name: 'Remove the filter A label that is gone' })
     ).toBeVisible()
     await page.getByRole('link', { name: 'Show all of “Open”' }).click()
-    await expect(row(page, number)).toBeVisible()
+    await expect(rowOf(page, number)).toBeVisible()
   }
 })
 
@@ -198,19 +192,19 @@ test('what comes in moves no row under the pointer', async ({
   await logIn(page, operator)
   const number = freshNumber()
   await inbound(page, simulatorUrl)(number, 'I am read')
-  await expect(row(page, number)).toBeVisible()
-  await row(page, number).hover()
-  const before = await row(page, number).boundingBox()
+  await expect(rowOf(page, number)).toBeVisible()
+  await rowOf(page, number).hover()
+  const before = await rowOf(page, number).boundingBox()
 
   const newcomer = freshNumber()
   await inbound(page, simulatorUrl)(newcomer, 'I am new')
   await expect(page.getByRole('button', { name: 'New activity' })).toBeVisible()
-  expect((await row(page, number).boundingBox())?.y).toBeCloseTo(
+  expect((await rowOf(page, number).boundingBox())?.y).toBeCloseTo(
     before?.y ?? NaN,
     0
   )
   await page.getByRole('button', { name: 'New activity' }).click()
-  await expect(row(page, newcomer)).toBeInViewport()
+  await expect(rowOf(page, newcomer)).toBeInViewport()
 })
 
 test('labels are managed on a page of their own', async ({

@@ -40,6 +40,16 @@ export const logIn = async (
   await expect(page).toHaveURL(/^[^?]+\/inbox\/open/)
 }
 
+/**
+ * The row of a number in the list, which writes it with spaces. By all its digits: the last four are, every hundredth
+ * run, somewhere in the text of another row.
+ */
+export const rowOf = (page: Page, number: string) =>
+  page
+    .getByRole('list', { name: 'Conversations' })
+    .getByRole('listitem')
+    .filter({ hasText: new RegExp(number.slice(1).split('').join(' ?')) })
+
 export const writeTo = async (page: Page, number: string, text: string) => {
   await page.getByRole('button', { name: 'New conversation' }).click()
   const dialog = page.getByRole('dialog')
