@@ -45,8 +45,7 @@ function uniteEntries(a: CachedThread, b: CachedThread): Reference[] {
 }
 
 /** Longer than what anybody scrolls through: live messages came to its end. */
-export const isOverlong = ({ edges }: CachedConnection) =>
-  edges.length > LONGEST_RUN
+const isOverlong = ({ edges }: CachedConnection) => edges.length > LONGEST_RUN
 
 /** What lies past the longest run goes, at the end that was not just read; only where a cursor leads back to it. */
 function trim(thread: CachedThread, end: 'oldest' | 'newest'): CachedThread {

@@ -1,8 +1,6 @@
-import { InMemoryCache } from '@apollo/client'
 import type { ApolloClient } from '@apollo/client'
 
 import type { CachedConnection } from 'src/lib/apollo/mergeConversations'
-import { isOverlong } from 'src/lib/apollo/mergeMessages'
 import { isReadBack } from 'src/lib/thread/readBack'
 
 import { argsOf, createIsShown } from './shown'
@@ -10,16 +8,18 @@ import { argsOf, createIsShown } from './shown'
 /** Of the threads that were looked at, so many are kept, for who goes back and forth. */
 const MOST_THREADS = 20
 
-/** More rows than that have come into a list by themselves since it was read: it is read anew. */
+/** What more than that has come into by itself since it was read, a list or a thread, is read anew. */
 const MOST_LIVE_ROWS = 300
+const MOST_LIVE_MESSAGES = 100
 
 interface Options {
   storeFieldName: string
   DELETE: unknown
 }
 
-const isOvergrown = ({ edges }: CachedConnection) =>
-  edges.filter(({ cursor }) => !cursor).length > MOST_LIVE_ROWS
+/** What an answer brought has a cursor. */
+const countLive = ({ edges }: CachedConnection) =>
+  edges.filter(({ cursor }) => !cursor).length
 
 /**
  * Keeps the memory of a page that is open all day flat: forgets what came live for conversations that nobody looks at, the
@@ -52,7 +52,7 @@ export function createForgetUnseen(client: ApolloClient<unknown>) {
         messages: (thread: unknown, { storeFieldName, DELETE }: Options) => {
           if (
             isShown(storeFieldName) &&
-            isOverlong(thread as CachedConnection) &&
+            countLive(thread as CachedConnection) > MOST_LIVE_MESSAGES &&
             !isReadBack(argsOf(storeFieldName).conversationId ?? '')
           ) {
             // Its newest page, with which the merge lets the oldest go; whom they are read by may go on first.
@@ -63,7 +63,7 @@ export function createForgetUnseen(client: ApolloClient<unknown>) {
             : DELETE
         },
         conversations: (list: unknown, { storeFieldName, DELETE }: Options) => {
-          if (!isOvergrown(list as CachedConnection)) {
+          if (countLive(list as CachedConnection) <= MOST_LIVE_ROWS) {
             return list
           }
           if (!isShown(storeFieldName)) {
@@ -74,10 +74,10 @@ export function createForgetUnseen(client: ApolloClient<unknown>) {
         },
       },
     })
-    // Of each list that was ever read after an event, Apollo remembers the result: up to 60,000 of them.
-    if (client.cache instanceof InMemoryCache) {
-      client.cache.gc({ resetResultCache: true })
-    }
+    client.cache.gc()
+    // A new store. The old one remembers of each list that was ever read after an event its result, up to 60,000 of
+    // them, and of each message that was ever there its id, and the storage of its fields (`storageTrie`), for ever.
+    client.cache.restore(client.cache.extract())
     if (toReadAnew.size > 0) {
       await client.refetchQueries({ include: [...toReadAnew] })
     }
