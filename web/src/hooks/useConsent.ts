@@ -12,16 +12,23 @@ import { CONSENT } from 'src/queries/consent'
 
 const NONE: ConsentEventFields[] = []
 
-/** What became of a contact's consent, asked again when the contact writes: the words that matter may be anybody's. */
+/**
+ * What became of a contact's consent, asked again when the contact writes: the words that matter may be anybody's.
+ *
+ * @param messages of the thread; without them, what the thread beside has asked for is enough
+ */
 export function useConsent(
   conversationId: string,
-  messages: readonly ThreadMessageFields[] = []
+  messages?: readonly ThreadMessageFields[]
 ): ConsentEventFields[] {
   const { data, refetch } = useQuery<ConsentQuery, ConsentQueryVariables>(
     CONSENT,
-    { variables: { conversationId }, fetchPolicy: 'cache-and-network' }
+    {
+      variables: { conversationId },
+      fetchPolicy: messages ? 'cache-and-network' : 'cache-first',
+    }
   )
-  const newest = messages.findLast(
+  const newest = messages?.findLast(
     ({ direction, errorCode }) => direction === 'INBOUND' || errorCode
   )?.id
   const known = useRef(newest)
