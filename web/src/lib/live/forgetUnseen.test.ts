@@ -62,42 +62,6 @@ it('forgets what came for conversations that nobody looks at', async () => {
   expect(known('Conversation:c1')).toBe(false)
 })
 
-it('remembers nothing of what it forgot, and all of what is shown', async () => {
-  const { cache, client, forget, open } = setUp()
-  open('c1')
-  const shown = jest.fn()
-  const subscription = client
-    .watchQuery({
-      query: MESSAGES,
-      variables: { conversationId: 'c1' },
-      fetchPolicy: 'cache-only',
-    })
-    .subscribe(({ data }) => shown(data.messages.edges.length))
-  // What Apollo keeps beside a field of a message, also of one that it let go.
-  const storages: object[] = []
-  const note = () =>
-    cache.modify({
-      id: 'Message:of c1',
-      fields: {
-        body(body: string, { storage }) {
-          storages.push(storage)
-          return body
-        },
-      },
-    })
-  note()
-  note()
-  await forget()
-  note()
-  expect(storages[1]).toBe(storages[0])
-  expect(storages[2]).not.toBe(storages[0])
-
-  arrive(cache, 'c1')
-  await new Promise((resolve) => setTimeout(resolve))
-  expect(shown.mock.calls).toEqual([[1], [2]])
-  subscription.unsubscribe()
-})
-
 it('keeps the twenty threads that were opened last', async () => {
   const { forget, known, open } = setUp()
   for (let n = 0; n < 25; n += 1) {

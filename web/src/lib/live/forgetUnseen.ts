@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client'
 
+import { beginAnew } from 'src/lib/apollo/beginAnew'
 import type { CachedConnection } from 'src/lib/apollo/mergeConversations'
 import { isReadBack } from 'src/lib/thread/readBack'
 
@@ -74,10 +75,7 @@ export function createForgetUnseen(client: ApolloClient<unknown>) {
         },
       },
     })
-    client.cache.gc()
-    // A new store. The old one remembers of each list that was ever read after an event its result, up to 60,000 of
-    // them, and of each message that was ever there its id, and the storage of its fields (`storageTrie`), for ever.
-    client.cache.restore(client.cache.extract())
+    beginAnew(client.cache)
     if (toReadAnew.size > 0) {
       await client.refetchQueries({ include: [...toReadAnew] })
     }
