@@ -86,6 +86,7 @@ describe('what a colleague does', () => {
 
   it.each([
     ['a note that names somebody else', { mentions: [ADA] }],
+    ['a note whose text was taken out', { body: null }],
     ['what one did oneself', { actor: ME }],
     ['another’s assignment', { kind: 'ASSIGNED', subject: ADA, mentions: [] }],
   ])('is not told of: %s', (_what, over) => {

@@ -81,11 +81,14 @@ export function newsOf(
   const who = actorName || t('Somebody')
   const news = { id, conversationId: conversation.id }
   if (kind === 'NOTE' && mentions.some(isMe)) {
-    return {
-      ...news,
-      title: t('{who} mentioned you', { who }),
-      text: shorten(body ?? ''),
-    }
+    // One whose text was taken out comes again, to take it off the screens.
+    return !body
+      ? null
+      : {
+          ...news,
+          title: t('{who} mentioned you', { who }),
+          text: shorten(body),
+        }
   }
   return kind === 'ASSIGNED' && isMe(subject) && !mutedFolders.includes('MINE')
     ? {

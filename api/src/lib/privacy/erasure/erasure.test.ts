@@ -1,4 +1,5 @@
 import { emptyDatabase } from 'test-support/emptyDatabase'
+import { firstOf } from 'test-support/firstOf'
 import { CUSTOMER, newSid, OURS, saveMessage } from 'test-support/messages'
 import { startTwilioServer, type TwilioServer } from 'test-support/twilioServer'
 import { whileBlocked } from 'test-support/whileBlocked'
@@ -9,6 +10,7 @@ import { parseInboundMessage } from 'src/lib/inbound/parseInboundMessage'
 import { parseStatusCallback } from 'src/lib/inbound/parseStatusCallback'
 import { recordInboundMessage } from 'src/lib/inbound/recordInboundMessage'
 import { recordStatusReport } from 'src/lib/inbound/recordStatusReport'
+import { listen } from 'src/lib/live/listen'
 import { sendMessage } from 'src/lib/outbound/sendMessage'
 
 import { eraseContact } from './eraseContact'
@@ -154,6 +156,52 @@ it('nothing is left of who it was, in no table, and all rows are', async () => {
     messageCount: 3,
   })
   expect(await db.contactLabel.count()).toEqual(0)
+})
+
+it('open screens are told of all that is gone, also of notes, and of what it said among others', async () => {
+  const { sent } = await fill()
+  const group = await saveMessage({
+    contact: 'CH00000000000000000000000000000001',
+    channel: 'CHAT',
+    direction: 'INBOUND',
+    author: CUSTOMER,
+    from: CUSTOMER,
+    body: 'quicksilver among others',
+  })
+  await db.participant.create({
+    data: {
+      conversationId: group.conversationId,
+      sid: 'MB00000000000000000000000000000001',
+      address: CUSTOMER,
+      type: 'SMS',
+    },
+  })
+  const note = await db.threadEntry.findFirstOrThrow({
+    where: { kind: 'NOTE' },
+  })
+  const told = firstOf(5, listen(['messageStatusChanged', 'threadEntryAdded']))
+  await erase()
+  const events = await told
+  expect(events.slice(0, 3)).toEqual(
+    Array(3).fill({
+      kind: 'messageStatusChanged',
+      messageId: expect.any(String),
+      conversationId: sent.conversationId,
+    })
+  )
+  expect(events.slice(3)).toEqual([
+    {
+      kind: 'messageStatusChanged',
+      messageId: group.id,
+      conversationId: group.conversationId,
+    },
+    {
+      kind: 'threadEntryAdded',
+      entryId: note.id,
+      conversationId: note.conversationId,
+    },
+  ])
+  expect((await everything()).match(SECRETS)).toBeNull()
 })
 
 it('what comes late for it is recorded and brings nothing back', async () => {

@@ -1,6 +1,7 @@
 import { tellScreens } from 'src/lib/contacts/changeContact'
 import { inTransaction } from 'src/lib/database/inTransaction'
-import { sql } from 'src/lib/database/sql'
+import { sql, type Transaction } from 'src/lib/database/sql'
+import { publish } from 'src/lib/live/publish'
 import { deleteFiles } from 'src/lib/privacy/files/deleteFiles'
 import {
   type ChangedMessage,
@@ -9,6 +10,48 @@ import {
 
 /** Messages of one transaction. */
 const PIECE = 500
+
+/** What screens show of a contact beyond the messages of its own conversations. */
+interface Trace {
+  what: 'entry' | 'message'
+  id: string
+  conversationId: string
+}
+
+/** What `erase_traces` is about to change: notes, and what it said and did in conversations of several. */
+const findTraces = (tx: Transaction, contactId: string) => tx.$queryRaw<
+  Trace[]
+>`
+  SELECT 'entry' AS what, t.id, t."conversationId"
+  FROM "ThreadEntry" t JOIN "Conversation" c ON c.id = t."conversationId"
+  WHERE c."contactId" = ${contactId}::uuid AND (t.body IS NOT NULL OR t.participant IS NOT NULL)
+  UNION
+  SELECT 'entry', t.id, t."conversationId"
+  FROM "Erasure" e JOIN "Participant" p ON p.address = e.address
+    JOIN "ThreadEntry" t ON t."conversationId" = p."conversationId" AND t.participant = e.address
+  WHERE e."contactId" = ${contactId}::uuid
+  UNION
+  SELECT 'message', m.id, m."conversationId"
+  FROM "Erasure" e JOIN "Participant" p ON p.address = e.address
+    JOIN "Message" m ON m."conversationId" = p."conversationId" AND m.author = e.address
+  WHERE e."contactId" = ${contactId}::uuid`
+
+const eraseTraces = async (contactId: string) => {
+  const traces = await inTransaction(async (tx) => {
+    const found = await findTraces(tx, contactId)
+    await tx.$executeRaw`SELECT erase_traces(${contactId}::uuid)`
+    return found
+  })
+  const of = (kind: Trace['what']) => traces.filter(({ what }) => what === kind)
+  tellOfMessages(of('message'))
+  publish(
+    ...of('entry').map(({ id, conversationId }) => ({
+      kind: 'threadEntryAdded' as const,
+      entryId: id,
+      conversationId,
+    }))
+  )
+}
 
 /**
  * Takes out all that is kept of a contact that was erased, in pieces. What is left to do is what still has its text or its
@@ -28,9 +71,7 @@ export async function redactContact(
       break
     }
   }
-  await inTransaction(
-    async (tx) => tx.$executeRaw`SELECT erase_traces(${contactId}::uuid)`
-  )
+  await eraseTraces(contactId)
   await deleteFiles()
   await tellScreens(contactId)
 }
