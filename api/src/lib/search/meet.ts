@@ -12,7 +12,7 @@ import type { PreparedSearch } from './prepareSearch'
 /**
  * Those of the next `steps` conversations in the list's order in which a text is found, at most `size`. All messages that
  * have the words are looked up, but of their conversations only those are read that the page is made of: of 3,000, the
- * other way (lookUp) reads 3,000, to see which are the newest.
+ * other way (lookUp) reads 3,000, to see which are the newest. Of what nobody has, none is read.
  */
 export const meet = (
   tx: Transaction,
@@ -29,6 +29,7 @@ export const meet = (
       SELECT c.* FROM (
         SELECT c.* FROM "Conversation" c
         WHERE ${within} AND ${isBehind(after)}
+          AND (EXISTS (SELECT FROM told) OR EXISTS (SELECT FROM "Contact" ct WHERE ${inContact(search)}))
         ${NEWEST_FIRST} LIMIT ${steps}
       ) c
       WHERE c.id IN (SELECT id FROM told)

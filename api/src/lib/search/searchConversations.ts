@@ -31,10 +31,14 @@ const SOME = 6_000
 const MEETING = 2_000
 
 const FIRST_STEP = 100
+
+/** Each step costs as much as fifty conversations before it begins. */
+const SHORTEST_STEP = 50
+
 const LONGEST_STEP = 1_000
 
 /** A conversation that is walked through costs as much as so many messages that are looked up: measured. */
-const MESSAGES_OF_A_CONVERSATION = 6
+const MESSAGES_OF_A_CONVERSATION = 15
 
 /** How many conversations it takes until as many as are missing are found, if they go on as they were. */
 const stillToWalk = (missing: number, found: number, walked: number) =>
@@ -55,9 +59,16 @@ export async function find(
   if (matches <= FEW) {
     return lookUp(tx, search, within, after, size)
   }
+  /** What is missing behind a place, where it is there at all. */
+  const lookAmong = async (from: Place | null, found: FoundRow[]) => {
+    const missing = size - found.length
+    const met = await meet(tx, search, within, from, missing, MEETING)
+    return met.length < missing
+      ? lookUp(tx, search, within, after, size)
+      : [...found, ...met]
+  }
   if (matches <= SOME) {
-    const met = await meet(tx, search, within, after, size, MEETING)
-    return met.length < size ? lookUp(tx, search, within, after, size) : met
+    return lookAmong(after, [])
   }
   const found: FoundRow[] = []
   let from = after
@@ -70,12 +81,14 @@ export async function find(
     if (found.length >= size || passed < step) {
       return found.slice(0, size)
     }
+    from = end
     const left = stillToWalk(size - found.length, found.length, walked)
     if (left * MESSAGES_OF_A_CONVERSATION > matches) {
-      return lookUp(tx, search, within, after, size)
+      return left > MEETING
+        ? lookUp(tx, search, within, after, size)
+        : lookAmong(from, found)
     }
-    from = end
-    step = Math.min(left, LONGEST_STEP)
+    step = Math.min(Math.max(left, SHORTEST_STEP), LONGEST_STEP)
   }
 }
 
