@@ -6,13 +6,12 @@ import type { PreparedSearch } from './prepareSearch'
 export const inWords = ({ query }: PreparedSearch) =>
   Prisma.sql`w.words @@ ${query}::tsquery`
 
-/** The conversations in whose messages it is, and in each the newest of these (`match`). */
+/** The messages in which it is (`match`), their times (`at`), and their conversations (`id`). */
 export const inMessages = (search: PreparedSearch) =>
   Prisma.sql`
-    SELECT DISTINCT ON (w."conversationId") w."conversationId" AS id, w."messageId" AS match
+    SELECT w."conversationId" AS id, w."messageId" AS match, w.at
     FROM "MessageWords" w
-    WHERE ${inWords(search)}
-    ORDER BY w."conversationId", w.at DESC`
+    WHERE ${inWords(search)}`
 
 /** Whether the contact `ct` is. */
 export const inContact = ({ names, address }: PreparedSearch) => {

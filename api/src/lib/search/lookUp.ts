@@ -22,7 +22,10 @@ export const lookUp = (
   query<FoundRow>(
     tx,
     Prisma.sql`
-    WITH told AS MATERIALIZED (${inMessages(search)})
+    WITH told AS MATERIALIZED (
+      SELECT DISTINCT ON (id) id, match FROM (${inMessages(search)}) AS all_of_them
+      ORDER BY id, at DESC
+    )
     SELECT * FROM (
       SELECT c.*, told.match FROM told
       JOIN "Conversation" c USING (id)

@@ -36,6 +36,6 @@ export const meet = (
         OR c."contactId" IN (SELECT ct.id FROM "Contact" ct WHERE ${inContact(search)})
       ${NEWEST_FIRST} LIMIT ${size}
     )
-    SELECT c.*, told.match FROM page c LEFT JOIN told USING (id)
-    ${NEWEST_FIRST}`
+    SELECT DISTINCT ON (c."lastMessageAt", c.id) c.*, told.match FROM page c LEFT JOIN told USING (id)
+    ${NEWEST_FIRST}, told.at DESC`
   )
