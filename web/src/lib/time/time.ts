@@ -41,16 +41,15 @@ const calendarDay = format(
   'sv'
 )
 
-/** How many midnights lie between, by the clock of the zone. A date of the zone (inZone) costs a hundred times as much. */
-const daysSince = (iso: string, now: Date) =>
-  differenceInCalendarDays(
-    parseISO(calendarDay(now)),
-    parseISO(calendarDay(iso))
-  )
-
-const yearOf = (moment: Date | string) => calendarDay(moment).slice(0, 4)
-
-const isThisYear = (iso: string, now: Date) => yearOf(iso) === yearOf(now)
+/** What lies between, by the clock of the zone. A date of the zone (inZone) costs a hundred times as much. */
+const compareDays = (iso: string, now: Date) => {
+  const [then, today] = [calendarDay(iso), calendarDay(now)]
+  return {
+    /** How many midnights. */
+    days: differenceInCalendarDays(parseISO(today), parseISO(then)),
+    isThisYear: then.slice(0, 4) === today.slice(0, 4),
+  }
+}
 
 /** As short as a row of the list needs it. A clock that is a little wrong still says "now". */
 export function shortTime(iso: string, now: Date): string {
@@ -61,7 +60,7 @@ export function shortTime(iso: string, now: Date): string {
   if (minutes < 60) {
     return t('{minutes} min', { minutes })
   }
-  const days = daysSince(iso, now)
+  const { days, isThisYear } = compareDays(iso, now)
   if (days < 1) {
     return clockTime(iso)
   }
@@ -71,7 +70,7 @@ export function shortTime(iso: string, now: Date): string {
   if (days < 7) {
     return weekday(iso)
   }
-  return isThisYear(iso, now) ? day(iso) : dayOf(iso)
+  return isThisYear ? day(iso) : dayOf(iso)
 }
 
 /** How long it is since then, in words. */
@@ -92,7 +91,7 @@ export function timeAgo(iso: string, now: Date): string {
 
 /** The line between two days of a thread. */
 export function dayLabel(iso: string, now: Date): string {
-  const days = daysSince(iso, now)
+  const { days, isThisYear } = compareDays(iso, now)
   if (days <= 0) {
     return t('Today')
   }
@@ -102,5 +101,5 @@ export function dayLabel(iso: string, now: Date): string {
   if (days < 7) {
     return longWeekday(iso)
   }
-  return isThisYear(iso, now) ? longDay(iso) : dayOf(iso)
+  return isThisYear ? longDay(iso) : dayOf(iso)
 }
