@@ -1,8 +1,8 @@
 import { tellScreens } from 'src/lib/contacts/changeContact'
 import { inTransaction } from 'src/lib/database/inTransaction'
 import { sql, type Transaction } from 'src/lib/database/sql'
-import { publish } from 'src/lib/live/publish'
 import { deleteFiles } from 'src/lib/privacy/files/deleteFiles'
+import { tellOfEntries } from 'src/lib/privacy/tellOfEntries'
 import {
   type ChangedMessage,
   tellOfMessages,
@@ -44,13 +44,7 @@ const eraseTraces = async (contactId: string) => {
   })
   const of = (kind: Trace['what']) => traces.filter(({ what }) => what === kind)
   tellOfMessages(of('message'))
-  publish(
-    ...of('entry').map(({ id, conversationId }) => ({
-      kind: 'threadEntryAdded' as const,
-      entryId: id,
-      conversationId,
-    }))
-  )
+  tellOfEntries(of('entry'))
 }
 
 /**

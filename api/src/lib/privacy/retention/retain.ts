@@ -1,9 +1,7 @@
 import { inTransaction } from 'src/lib/database/inTransaction'
 import { deleteFiles } from 'src/lib/privacy/files/deleteFiles'
-import {
-  type ChangedMessage,
-  tellOfMessages,
-} from 'src/lib/privacy/tellOfMessages'
+import { tellOfEntries } from 'src/lib/privacy/tellOfEntries'
+import { tellOfMessages } from 'src/lib/privacy/tellOfMessages'
 
 import { listRetentions } from './retentions'
 
@@ -26,15 +24,22 @@ const MOST_PIECES = 10
 
 type Walk = (typeof WALKS)[number]
 
-type Row = { id: string; conversationId: string; seen: number | null }
+/** What was redacted: notes, or messages. */
+interface Redacted {
+  id: string
+  conversationId: string
+}
+
+type Row = (Redacted & { seen: null }) | { id: null; seen: number }
 
 const retainPiece = async (walk: Walk, address: string, size: number) => {
   const rows = await inTransaction(
     async (tx) => tx.$queryRaw<Row[]>`
       SELECT * FROM retain_piece(${walk}, ${address}, ${size}::int)`
   )
-  const isMessage = (row: Row): row is Row & ChangedMessage => row.id !== null
-  tellOfMessages(rows.filter(isMessage))
+  const redacted = rows.filter((row): row is Redacted & Row => row.id !== null)
+  const tell = walk === 'notes' ? tellOfEntries : tellOfMessages
+  tell(redacted)
   return rows.find(({ seen }) => seen !== null)?.seen ?? 0
 }
 

@@ -276,6 +276,28 @@ it('takes out notes, and events that belong to no message', async () => {
   expect(await db.statusEvent.findFirst()).toMatchObject({ params: {} })
 })
 
+it('tells screens of the notes that it takes out, and of no others', async () => {
+  const { conversationId } = await save(1)
+  const noteOf = (days: number) =>
+    db.threadEntry.create({
+      data: {
+        conversationId,
+        kind: 'NOTE',
+        body: 'Call her',
+        at: daysAgo(days),
+      },
+    })
+  const [{ id }] = await Promise.all([noteOf(40), noteOf(20)])
+  await saveRetention({ textDays: 30 })
+  jest.mocked(publish).mockClear()
+  await retain()
+  await retain()
+  const told = jest.mocked(publish).mock.calls.flat()
+  expect(told).toEqual([
+    { kind: 'threadEntryAdded', entryId: id, conversationId },
+  ])
+})
+
 it('nothing brings a text back that is gone', async () => {
   const old = await save(100)
   await saveRetention({ textDays: 30 })
