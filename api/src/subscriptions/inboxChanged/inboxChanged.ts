@@ -5,6 +5,7 @@ import type { LiveEvent } from 'src/lib/live/events'
 import { listen } from 'src/lib/live/listen'
 import { loadOnce } from 'src/lib/live/loadOnce'
 import { findPeople } from 'src/lib/live/presence/findPeople'
+import { readMessage } from 'src/lib/thread/readMessage'
 
 export const schema = gql`
   type MessageAdded {
@@ -46,9 +47,6 @@ export const schema = gql`
   }
 `
 
-const findMessage = (id: string) =>
-  db.message.findUniqueOrThrow({ where: { id } })
-
 const findConversation = (id: string) =>
   db.conversation.findUniqueOrThrow({ where: { id } })
 
@@ -60,12 +58,12 @@ const resolve = loadOnce(async (event: LiveEvent) => {
     case 'messageAdded':
       return {
         __typename: 'MessageAdded',
-        message: await findMessage(event.messageId),
+        message: await readMessage(event.messageId),
       }
     case 'messageStatusChanged':
       return {
         __typename: 'MessageStatusChanged',
-        message: await findMessage(event.messageId),
+        message: await readMessage(event.messageId),
       }
     case 'conversationChanged':
       return {

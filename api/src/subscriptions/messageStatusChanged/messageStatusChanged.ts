@@ -1,9 +1,9 @@
 import gql from 'graphql-tag'
 
-import { db } from 'src/lib/db'
 import type { LiveEvent } from 'src/lib/live/events'
 import { listen } from 'src/lib/live/listen'
 import { loadOnce } from 'src/lib/live/loadOnce'
+import { readMessage } from 'src/lib/thread/readMessage'
 
 export const schema = gql`
   type Subscription {
@@ -15,7 +15,7 @@ export const schema = gql`
 type StatusChanged = Extract<LiveEvent, { kind: 'messageStatusChanged' }>
 
 const loadMessage = loadOnce(({ messageId }: StatusChanged) =>
-  db.message.findUniqueOrThrow({ where: { id: messageId } })
+  readMessage(messageId)
 )
 
 const messageStatusChanged = {

@@ -1,9 +1,9 @@
 import gql from 'graphql-tag'
 
-import { db } from 'src/lib/db'
 import type { LiveEvent } from 'src/lib/live/events'
 import { listen } from 'src/lib/live/listen'
 import { loadOnce } from 'src/lib/live/loadOnce'
+import { readMessage } from 'src/lib/thread/readMessage'
 
 export const schema = gql`
   type Subscription {
@@ -14,9 +14,7 @@ export const schema = gql`
 
 type Added = Extract<LiveEvent, { kind: 'messageAdded' }>
 
-const loadMessage = loadOnce(({ messageId }: Added) =>
-  db.message.findUniqueOrThrow({ where: { id: messageId } })
-)
+const loadMessage = loadOnce(({ messageId }: Added) => readMessage(messageId))
 
 const newMessage = {
   newMessage: {

@@ -1,0 +1,40 @@
+import { emptyDatabase } from 'test-support/emptyDatabase'
+import { newNumber, saveMessage } from 'test-support/messages'
+import { v7 as uuid } from 'uuid'
+
+import { db } from 'src/lib/db'
+
+import { readMessage } from './readMessage'
+
+beforeEach(emptyDatabase)
+
+it('reads what Prisma reads, each its own', async () => {
+  const saved = [
+    await saveMessage({
+      contact: newNumber(),
+      direction: 'INBOUND',
+      body: 'Hello 📦',
+      params: { Body: 'Hello 📦', NumMedia: '0' },
+      readAt: new Date(),
+    }),
+    await saveMessage({ contact: newNumber(), sid: null, body: null }),
+    await saveMessage({ contact: newNumber(), errorCode: 30_003 }),
+  ]
+  const ids = saved.map(({ id }) => id)
+  const asked = [...ids, ids[0]]
+  expect(await Promise.all(asked.map(readMessage))).toEqual(
+    await Promise.all(
+      asked.map((id) => db.message.findUniqueOrThrow({ where: { id } }))
+    )
+  )
+})
+
+it('of one that is gone only who asked for it hears', async () => {
+  const { id } = await saveMessage({ contact: newNumber() })
+  const [gone, there] = await Promise.allSettled([
+    readMessage(uuid()),
+    readMessage(id),
+  ])
+  expect(gone).toMatchObject({ status: 'rejected' })
+  expect(there).toMatchObject({ status: 'fulfilled', value: { id } })
+})
