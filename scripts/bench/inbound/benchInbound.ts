@@ -37,6 +37,7 @@ const row = (title: string, summary: InboundSummary) => [
   summary.slowest.toFixed(0),
   `${summary.failed}`,
   summary.cpu.toFixed(2),
+  summary.databaseCpu.toFixed(2),
 ]
 
 export const inboundTable = ({ ours, bare }: Inbound) =>
@@ -49,6 +50,7 @@ export const inboundTable = ({ ours, bare }: Inbound) =>
       'slowest ms',
       'not 2xx',
       'CPU s/1,000',
+      'database CPU s/1,000',
     ],
     [row('(a) Heliograph', ours), row('(b) bare Fastify + pg', bare)]
   )

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 
+import { watchDatabaseCpu } from '../database'
 import { fire } from '../load/fire'
 import { firePaced } from '../load/firePaced'
 import { percentile } from '../measure/statistics'
@@ -18,6 +19,8 @@ export interface InboundSummary {
   failed: number
   /** Seconds for 1,000 messages, of its own process. */
   cpu: number
+  /** Of the database. */
+  databaseCpu: number
   /** Messages that are not there exactly once, and conversations of the new number beyond the first. */
   inexact: number
 }
@@ -68,6 +71,7 @@ export async function measureInbound(
   await forget(client)
 
   const before = await server.usage()
+  const databaseCpu = await watchDatabaseCpu(client)
   const steady = firePaced(origin, many, RATE)
   await new Promise((resolve) => setTimeout(resolve, (seconds / 2) * 1000))
   const burst = await fire({
@@ -77,6 +81,7 @@ export async function measureInbound(
     amount: AT_ONCE,
   })
   const rest = await steady
+  const databaseCpuSeconds = await databaseCpu()
   const after = await server.usage()
 
   const latencies = [...rest.latencies, ...burst.latencies]
@@ -90,6 +95,7 @@ export async function measureInbound(
     slowest: Math.max(...latencies),
     failed: rest.failed + burst.failed,
     cpu: (cpuSeconds / latencies.length) * 1000,
+    databaseCpu: (databaseCpuSeconds / latencies.length) * 1000,
     inexact: isOurs ? await countInexact(client, expected) : 0,
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a message costs: seconds of processor time for a thousand, bytes for one. docs/scale.md says what of it was
- * measured, and by which command to measure it all.
+ * What a message costs: seconds of processor time for a thousand, bytes for one. docs/scale.md says by which
+ * commands they were measured, and where.
  */
 export interface Costs {
   /** For 1,000 messages sent, of the API or the worker, and of the database. */
@@ -28,10 +28,10 @@ export interface Traffic {
 }
 
 export const COSTS: Costs = {
-  send: { node: 2.5, database: 1.2 },
-  callback: { node: 0.17, database: 0.16 },
-  inbound: { node: 0.6, database: 0.9 },
-  live: { node: 0.1 },
+  send: { node: 7.7, database: 7.2 },
+  callback: { node: 0.5, database: 0.27 },
+  inbound: { node: 3.3, database: 3.7 },
+  live: { node: 2.6 },
   bytes: { message: 900, event: 330 },
   walPerByte: 3,
 }

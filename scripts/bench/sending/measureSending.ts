@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-import { createApiKey } from '../database'
+import { createApiKey, watchDatabaseCpu } from '../database'
 import { fire } from '../load/fire'
 import { median, percentile, sum } from '../measure/statistics'
 import type { Server } from '../servers/server'
@@ -18,6 +18,8 @@ export interface SendingSummary {
   p99: number
   /** Seconds for 1,000 messages, of its own process. */
   cpu: number
+  /** Of the database; NaN: unknown. */
+  databaseCpu: number
 }
 
 export interface Sending {
@@ -37,6 +39,7 @@ interface Turn {
   latencies: number[]
   seconds: number
   cpuSeconds: number
+  databaseCpuSeconds: number
 }
 
 const AMOUNT = 500
@@ -44,12 +47,14 @@ const PICK_UPS = 40
 
 const summarise = (turns: Turn[]): SendingSummary => {
   const latencies = turns.flatMap((turn) => turn.latencies)
-  const cpuSeconds = sum(turns.map((turn) => turn.cpuSeconds))
+  const forThousand = (seconds: number[]) =>
+    (sum(seconds) / latencies.length) * 1000
   return {
     acceptedPerSecond: median(turns.map(speed)),
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
-    cpu: (cpuSeconds / latencies.length) * 1000,
+    cpu: forThousand(turns.map((turn) => turn.cpuSeconds)),
+    databaseCpu: forThousand(turns.map((turn) => turn.databaseCpuSeconds)),
   }
 }
 
@@ -74,17 +79,20 @@ export async function measureSending(
   const oursOnce = async (): Promise<Turn> => {
     await forget(client, simulator)
     const before = await server.usage()
+    const databaseCpu = await watchDatabaseCpu(client)
     const { origin } = server
     const shots = await fire({ origin, requests, connections, amount: AMOUNT })
+    const databaseCpuSeconds = await databaseCpu()
     const after = await server.usage()
     inexact += shots.failed + (await countInexact(client, simulator, AMOUNT))
     const { latencies, seconds } = shots
     const cpuSeconds = after.cpuSeconds - before.cpuSeconds
-    return { latencies, seconds, cpuSeconds }
+    return { latencies, seconds, cpuSeconds, databaseCpuSeconds }
   }
   const loopOnce = async (): Promise<Turn> => {
     await simulator.reset()
-    return loop.send(messages, connections)
+    const turn = await loop.send(messages, connections)
+    return { ...turn, databaseCpuSeconds: NaN }
   }
 
   const turns = { ours: [] as Turn[], loop: [] as Turn[] }

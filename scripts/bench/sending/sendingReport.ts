@@ -3,12 +3,16 @@ import { table } from '../report/table'
 
 import type { Sending, SendingSummary } from './measureSending'
 
+const cpuColumn = (seconds: number) =>
+  Number.isNaN(seconds) ? '-' : seconds.toFixed(2)
+
 const row = (title: string, summary: SendingSummary) => [
   title,
   Math.round(summary.acceptedPerSecond).toLocaleString('en-US'),
   summary.p50.toFixed(1),
   summary.p99.toFixed(1),
   summary.cpu.toFixed(2),
+  cpuColumn(summary.databaseCpu),
 ]
 
 export const sendingTable = ({ amount, connections, ours, loop }: Sending) =>
@@ -19,6 +23,7 @@ export const sendingTable = ({ amount, connections, ours, loop }: Sending) =>
       'p50 ms',
       'p99 ms',
       'CPU s/1,000',
+      'database CPU s/1,000',
     ],
     [
       row('(a) sendSms of Heliograph', ours),
