@@ -3,6 +3,7 @@ import type { Task } from 'graphile-worker'
 import { redactContact as redact } from 'src/lib/privacy/erasure/redactContact'
 
 /** Takes out what is kept of a contact that was erased. */
-export const redactContact: Task = async (payload) => {
-  await redact((payload as { contactId: string }).contactId)
+export const redactContact: Task = async (payload, { abortSignal }) => {
+  const { contactId } = payload as { contactId: string }
+  await redact(contactId, { signal: abortSignal })
 }

@@ -48,7 +48,7 @@ const erase = async () => {
   const contact = await contactOf()
   const id = String(contact?.id)
   await eraseContact(id, CUSTOMER, BY)
-  await redactContact(id, 2)
+  await redactContact(id, { size: 2 })
   return id
 }
 
@@ -310,7 +310,10 @@ it('pressed twice at once, while messages come in, it is erased once and none is
     eraseContact(id, CUSTOMER, BY),
     ...Array.from({ length: 10 }, () => receive('new')),
   ])
-  await Promise.all([redactContact(id, 1), redactContact(id, 1)])
+  await Promise.all([
+    redactContact(id, { size: 1 }),
+    redactContact(id, { size: 1 }),
+  ])
   expect(await db.message.count()).toEqual(11)
   const kept = await db.message.findMany({
     where: { redactedAt: null },

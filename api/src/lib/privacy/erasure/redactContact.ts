@@ -2,20 +2,18 @@ import { tellScreens } from 'src/lib/contacts/changeContact'
 import { inTransaction } from 'src/lib/database/inTransaction'
 import { sql, type Transaction } from 'src/lib/database/sql'
 import { deleteFiles } from 'src/lib/privacy/files/deleteFiles'
-import { tellOfEntries } from 'src/lib/privacy/tellOfEntries'
 import {
-  type ChangedMessage,
+  type Changed,
+  tellOfEntries,
   tellOfMessages,
-} from 'src/lib/privacy/tellOfMessages'
+} from 'src/lib/privacy/tellOfChanges'
 
 /** Messages of one transaction. */
 const PIECE = 500
 
 /** What screens show of a contact beyond the messages of its own conversations. */
-interface Trace {
+interface Trace extends Changed {
   what: 'entry' | 'message'
-  id: string
-  conversationId: string
 }
 
 /** What `erase_traces` is about to change: notes, and what it said and did in conversations of several. */
@@ -36,15 +34,15 @@ const findTraces = (tx: Transaction, contactId: string) => tx.$queryRaw<
     JOIN "Message" m ON m."conversationId" = p."conversationId" AND m.author = e.address
   WHERE e."contactId" = ${contactId}::uuid`
 
-const eraseTraces = async (contactId: string) => {
+const eraseTraces = async (contactId: string, signal?: AbortSignal) => {
   const traces = await inTransaction(async (tx) => {
     const found = await findTraces(tx, contactId)
     await tx.$executeRaw`SELECT erase_traces(${contactId}::uuid)`
     return found
   })
   const of = (kind: Trace['what']) => traces.filter(({ what }) => what === kind)
-  tellOfMessages(of('message'))
-  tellOfEntries(of('entry'))
+  await tellOfMessages(of('message'), signal)
+  await tellOfEntries(of('entry'), signal)
 }
 
 /**
@@ -53,19 +51,19 @@ const eraseTraces = async (contactId: string) => {
  */
 export async function redactContact(
   contactId: string,
-  size = PIECE
+  { size = PIECE, signal }: { size?: number; signal?: AbortSignal } = {}
 ): Promise<void> {
   for (;;) {
     const changed = await inTransaction(
-      async (tx) => tx.$queryRaw<ChangedMessage[]>`
+      async (tx) => tx.$queryRaw<Changed[]>`
         SELECT * FROM erase_piece(${contactId}::uuid, ${size}::int)`
     )
-    tellOfMessages(changed)
+    await tellOfMessages(changed, signal)
     if (changed.length === 0) {
       break
     }
   }
-  await eraseTraces(contactId)
+  await eraseTraces(contactId, signal)
   await deleteFiles()
   await tellScreens(contactId)
 }

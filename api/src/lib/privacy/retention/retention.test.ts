@@ -130,15 +130,19 @@ it.each(['PENDING', 'UNCONFIRMED', 'SCHEDULED'] as const)(
 it('goes through all in pieces, two at once, and again, and ends the same', async () => {
   await Promise.all(Array.from({ length: 23 }, (_, n) => save(100 + n)))
   await saveRetention({ textDays: 30 })
-  await Promise.all([retain(4), retain(4), retain(4)])
+  await Promise.all([
+    retain({ size: 4 }),
+    retain({ size: 4 }),
+    retain({ size: 4 }),
+  ])
   let isMore = true
   while (isMore) {
-    isMore = await retain(4)
+    isMore = await retain({ size: 4 })
   }
   expect(await db.message.count({ where: { redactedAt: null } })).toEqual(0)
   const before = await db.message.findMany({ orderBy: { id: 'asc' } })
   await saveRetention({ textDays: 20 })
-  await retain(4)
+  await retain({ size: 4 })
   expect(await db.message.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
 })
 
@@ -274,28 +278,6 @@ it('takes out notes, and events that belong to no message', async () => {
     params: { CallSid: 'CA1' },
   })
   expect(await db.statusEvent.findFirst()).toMatchObject({ params: {} })
-})
-
-it('tells screens of the notes that it takes out, and of no others', async () => {
-  const { conversationId } = await save(1)
-  const noteOf = (days: number) =>
-    db.threadEntry.create({
-      data: {
-        conversationId,
-        kind: 'NOTE',
-        body: 'Call her',
-        at: daysAgo(days),
-      },
-    })
-  const [{ id }] = await Promise.all([noteOf(40), noteOf(20)])
-  await saveRetention({ textDays: 30 })
-  jest.mocked(publish).mockClear()
-  await retain()
-  await retain()
-  const told = jest.mocked(publish).mock.calls.flat()
-  expect(told).toEqual([
-    { kind: 'threadEntryAdded', entryId: id, conversationId },
-  ])
 })
 
 it('nothing brings a text back that is gone', async () => {
