@@ -1,8 +1,11 @@
 import { emptyDatabase } from 'test-support/emptyDatabase'
+import { firstOf } from 'test-support/firstOf'
 import { newNumber, saveMessage } from 'test-support/messages'
 import { v7 as uuid } from 'uuid'
 
+import { pool } from 'src/lib/database/pool'
 import { db } from 'src/lib/db'
+import { listen } from 'src/lib/live/listen'
 
 import { readMessage } from './readMessage'
 
@@ -37,4 +40,19 @@ it('of one that is gone only who asked for it hears', async () => {
   ])
   expect(gone).toMatchObject({ status: 'rejected' })
   expect(there).toMatchObject({ status: 'fulfilled', value: { id } })
+})
+
+it('where they can’t be read, who listens asks for what was missed', async () => {
+  const ids = [await saveMessage(), await saveMessage()].map(({ id }) => id)
+  const heard = firstOf(1, listen(['missed']))
+  await pool.query('ALTER TABLE "Message" RENAME TO "MessageElsewhere"')
+  const read = await Promise.allSettled(ids.map(readMessage))
+  await pool.query('ALTER TABLE "MessageElsewhere" RENAME TO "Message"')
+  expect(read).toMatchObject(
+    Array(2).fill({ status: 'rejected', reason: { code: '42P01' } })
+  )
+  expect(await heard).toEqual([{ kind: 'missed' }])
+  expect(await Promise.all(ids.map(readMessage))).toMatchObject(
+    ids.map((id) => ({ id }))
+  )
 })

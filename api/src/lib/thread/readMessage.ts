@@ -1,13 +1,24 @@
 import type { Message } from '@prisma/client'
 
 import { createBatcher } from 'src/lib/batching/createBatcher'
-import { sql } from 'src/lib/database/sql'
+import { promptQuery } from 'src/lib/database/promptQuery'
+import { missedHere } from 'src/lib/live/missed'
+
+/** Who listens can't be told of these, and nobody tells of them again: so they ask. */
+const readAll = (ids: string[]) =>
+  promptQuery<Message>(
+    'live_messages',
+    'SELECT * FROM "Message" WHERE id = ANY($1::uuid[])',
+    [ids]
+  ).catch((error: unknown) => {
+    missedHere()
+    throw error
+  })
 
 const read = createBatcher<string, Message | undefined>({
   name: 'live messages',
   handle: async (ids) => {
-    const rows = await sql.$queryRaw<Message[]>`
-      SELECT * FROM "Message" WHERE id = ANY(${ids}::uuid[])`
+    const rows = await readAll(ids)
     const byId = new Map(rows.map((row) => [row.id, row]))
     return ids.map((id) => byId.get(id))
   },
