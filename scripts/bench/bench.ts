@@ -74,7 +74,7 @@ async function compare(servers: Server[], load: Load, options: Options) {
   console.log(`${proofLine(ours)}\n`)
 
   const streams: Streams[] = []
-  for (const scope of ['conversation', 'all'] as const) {
+  for (const scope of ['none', 'conversation', 'all'] as const) {
     streams.push(await measureStreams(servers[0], load, scope, streamSeconds))
   }
   console.log(`${streamsTable(streams)}\n`)

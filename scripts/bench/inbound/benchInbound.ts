@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-import { table } from '../report/table'
+import { known, table } from '../report/table'
 import { freePort } from '../servers/freePort'
 import { type ServerName, startServer } from '../servers/server'
 
@@ -37,7 +37,7 @@ const row = (title: string, summary: InboundSummary) => [
   summary.slowest.toFixed(0),
   `${summary.failed}`,
   summary.cpu.toFixed(2),
-  summary.databaseCpu.toFixed(2),
+  known(summary.databaseCpu, 2),
 ]
 
 export const inboundTable = ({ ours, bare }: Inbound) =>

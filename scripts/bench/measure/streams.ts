@@ -13,12 +13,11 @@ import type { Server } from '../servers/server'
 
 import type { Load } from './throughput'
 
-/** What a stream hears: every message, or those of one conversation, each stream of another. */
-export type Scope = 'all' | 'conversation'
+/** What a stream hears: every message, or those of one conversation, each stream of another; or there are no streams. */
+export type Scope = 'all' | 'conversation' | 'none'
 
 export interface Streams {
   scope: Scope
-  subscribers: number
   callbacksPerSecond: number
   callbacks: number
   failed: number
@@ -94,7 +93,10 @@ export async function measureStreams(
   const key = await createApiKey(client)
   const requests = numbers.map((number) => callback(number, 'delivered'))
 
-  const expected = scope === 'all' ? amount * SUBSCRIBERS : amount
+  const subscribers = scope === 'none' ? 0 : SUBSCRIBERS
+  const expected = { all: amount * subscribers, conversation: amount, none: 0 }[
+    scope
+  ]
   const sentAt = new Map<string, number>()
   const latencies: number[] = []
   let heardAll = () => {}
@@ -111,7 +113,7 @@ export async function measureStreams(
     }
   }
   const streams = await Promise.all(
-    Array.from({ length: SUBSCRIBERS }, (_, n) => {
+    Array.from({ length: subscribers }, (_, n) => {
       const conversation = scope === 'all' ? null : conversationId(n)
       return subscribe(server.origin, key, conversation, hear)
     })
@@ -124,15 +126,16 @@ export async function measureStreams(
     answers.push(post(server.origin, agent, requests[n]))
   })
   const answered = await Promise.all(answers)
-  const patience = setTimeout(heardAll, SETTLE_MS)
-  await everything
-  clearTimeout(patience)
+  if (expected > 0) {
+    const patience = setTimeout(heardAll, SETTLE_MS)
+    await everything
+    clearTimeout(patience)
+  }
   const after = await server.usage()
   streams.forEach((stream) => stream.close())
   agent.destroy()
   return {
     scope,
-    subscribers: SUBSCRIBERS,
     callbacksPerSecond: CALLBACKS_PER_SECOND,
     callbacks: amount,
     failed: answered.filter((success) => !success).length,

@@ -5,7 +5,7 @@ import type { Round } from '../measure/throughput'
 import type { ServerName } from '../servers/server'
 
 import { ratio, type Summary } from './summary'
-import { table } from './table'
+import { known, table } from './table'
 
 const TITLES: Record<ServerName, string> = {
   ours: '(a) Heliograph',
@@ -15,8 +15,6 @@ const TITLES: Record<ServerName, string> = {
 
 const whole = (number: number) => Math.round(number).toLocaleString('en-US')
 const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)}`
-const known = (number: number, digits: number) =>
-  Number.isNaN(number) ? '–' : number.toFixed(digits)
 
 export const roundLine = ({ server, perSecond, latencies }: Round) =>
   `  ${TITLES[server].padEnd(31)} ${whole(perSecond).padStart(6)} requests/s, p99 ${percentile(latencies, 0.99).toFixed(0)} ms`
@@ -61,8 +59,9 @@ export const proofLine = ({ lost, wrong }: Summary) =>
     : `(a) WRONG: ${lost} callbacks without their event or events without an answer, ${wrong} messages in a wrong status.`
 
 const SCOPES: Record<Scope, string> = {
-  conversation: 'one conversation each',
-  all: 'all messages each',
+  none: 'no streams',
+  conversation: '100 streams, one conversation each',
+  all: '100 streams, all messages each',
 }
 
 export const streamsTable = (all: Streams[]) =>
@@ -77,11 +76,11 @@ export const streamsTable = (all: Streams[]) =>
       'CPU s/s',
     ],
     all.map((streams) => [
-      `${streams.subscribers} streams, ${SCOPES[streams.scope]}`,
+      SCOPES[streams.scope],
       whole(streams.callbacksPerSecond),
       whole(streams.latencies.length),
-      percentile(streams.latencies, 0.5).toFixed(1),
-      percentile(streams.latencies, 0.99).toFixed(1),
+      known(percentile(streams.latencies, 0.5), 1),
+      known(percentile(streams.latencies, 0.99), 1),
       whole(streams.lost + streams.failed),
       (streams.cpuSeconds / streams.seconds).toFixed(2),
     ])

@@ -1,3 +1,7 @@
+/** A number in a cell; NaN is one that could not be measured. */
+export const known = (number: number, digits: number) =>
+  Number.isNaN(number) ? '–' : number.toFixed(digits)
+
 /** Columns as wide as their widest cell; the first to the left, numbers to the right. */
 export function table(head: string[], rows: string[][]): string {
   const all = [head, ...rows]

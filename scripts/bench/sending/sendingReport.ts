@@ -1,10 +1,7 @@
 import { percentile } from '../measure/statistics'
-import { table } from '../report/table'
+import { known, table } from '../report/table'
 
 import type { Sending, SendingSummary } from './measureSending'
-
-const cpuColumn = (seconds: number) =>
-  Number.isNaN(seconds) ? '-' : seconds.toFixed(2)
 
 const row = (title: string, summary: SendingSummary) => [
   title,
@@ -12,7 +9,7 @@ const row = (title: string, summary: SendingSummary) => [
   summary.p50.toFixed(1),
   summary.p99.toFixed(1),
   summary.cpu.toFixed(2),
-  cpuColumn(summary.databaseCpu),
+  known(summary.databaseCpu, 2),
 ]
 
 export const sendingTable = ({ amount, connections, ours, loop }: Sending) =>
