@@ -149,6 +149,9 @@ const ROUTES: Record<string, Right | 'token'> = {
   'POST /twilioConversations': 'token',
 }
 
+/** Nothing has it. One that is no UUID can't be read at all, and who listens would have to ask for what was missed. */
+const NO_ID = '01909090-0000-7000-8000-000000000000'
+
 /** Logs in and out, of which the tests of it tell; and what is in the schema, each operation by itself. */
 const ASKED_ELSEWHERE = ['auth', 'graphql']
 
@@ -265,10 +268,11 @@ describe('the rights', () => {
     if (kind === 'subscription') {
       const stream = await open(credentials[who], document)
       // A denied stream has said so by now; an allowed one hears of something that is not there.
-      const conversationId = 'none'
+      const messageId = NO_ID
+      const conversationId = NO_ID
       publish(
-        { kind: 'messageAdded', messageId: 'none', conversationId },
-        { kind: 'messageStatusChanged', messageId: 'none', conversationId },
+        { kind: 'messageAdded', messageId, conversationId },
+        { kind: 'messageStatusChanged', messageId, conversationId },
         { kind: 'conversationChanged', conversationId, isNew: false }
       )
       const { errors = [] } = await stream.next()
