@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 const HELP = `Usage: npm run bench -- [options]
   --rounds N       alternating rounds of each server (5)
   --seconds N      seconds of each round (5)
-  --connections N  connections of the load (50)
+  --connections N  connections of the load (50); four times as many for the fleet
   --only a,b       of: ours, bare, tutorial, sending, inbound; and what is not among them by itself: fleet (two
                    processes beside one; needs Redis), upgrade (one process after the other, under --sends and twice as
                    many callbacks a second; needs Redis), scale (the plan to 10,000 messages/s, and a partitioned

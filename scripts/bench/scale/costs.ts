@@ -28,10 +28,10 @@ export interface Traffic {
 }
 
 export const COSTS: Costs = {
-  send: { node: 7.7, database: 7.2 },
-  callback: { node: 0.5, database: 0.27 },
-  inbound: { node: 3.3, database: 3.7 },
-  live: { node: 2.6 },
+  send: { node: 3.7, database: 3.6 },
+  callback: { node: 0.21, database: 0.14 },
+  inbound: { node: 2.3, database: 2.9 },
+  live: { node: 0.95 },
   bytes: { message: 900, event: 330 },
   walPerByte: 3,
 }
