@@ -3,6 +3,7 @@ import type { Message } from '@prisma/client'
 import { createBatcher } from 'src/lib/batching/createBatcher'
 import { isValueError } from 'src/lib/database/isValueError'
 import { promptQuery } from 'src/lib/database/promptQuery'
+import { retryTransient } from 'src/lib/database/retryTransient'
 import type { StatusReport } from 'src/lib/delivery/statusReport'
 import { parseChannelAddress } from 'src/lib/twilio/channelAddress'
 import type { CreatedMessage } from 'src/lib/twilio/createTwilioMessage'
@@ -22,10 +23,12 @@ interface Taken {
 const settle = createBatcher<Taken, Message>({
   name: 'settleAccepted',
   handle: async (taken) => {
-    const rows = await promptQuery<Message>(
-      'settle_accepted',
-      'SELECT * FROM settle_accepted($1::jsonb)',
-      [JSON.stringify(taken)]
+    const rows = await retryTransient(() =>
+      promptQuery<Message>(
+        'settle_accepted',
+        'SELECT * FROM settle_accepted($1::jsonb)',
+        [JSON.stringify(taken)]
+      )
     )
     const byId = new Map(rows.map((row) => [row.id, row]))
     return taken.map(({ message }) => byId.get(message) as Message)
