@@ -1,4 +1,5 @@
 import { FIELD, LABEL } from 'src/components/fieldLook'
+import { browserLocale } from 'src/lib/language/browserLocale'
 import { LANGUAGES } from 'src/lib/language/languages'
 import { t } from 'src/lib/language/t'
 
@@ -20,7 +21,7 @@ const LanguageField = ({ value, onChange }: LanguageFieldProps) => (
       className={FIELD}
     >
       <option value="">
-        {t('As the browser ({language})', { language: navigator.language })}
+        {t('As the browser ({language})', { language: browserLocale() })}
       </option>
       {LANGUAGES.map(({ code, name }) => (
         <option key={code} value={code} lang={code}>
