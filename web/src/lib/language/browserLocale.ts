@@ -1,6 +1,7 @@
+/** Without what POSIX puts behind it; none where it is no tag at all. */
 const canonical = (tag: string): string[] => {
   try {
-    return Intl.getCanonicalLocales(tag)
+    return Intl.getCanonicalLocales(tag.replace(/@.*/, ''))
   } catch {
     return []
   }
@@ -11,6 +12,4 @@ const canonical = (tag: string): string[] => {
  * as in many containers, it is `en-US@posix`.
  */
 export const browserLocale = (): string =>
-  [navigator.language, ...navigator.languages].flatMap((tag) =>
-    canonical(tag.split('@')[0])
-  )[0] ?? 'en'
+  [navigator.language, ...navigator.languages].flatMap(canonical)[0] ?? 'en'

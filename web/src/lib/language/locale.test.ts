@@ -3,8 +3,9 @@ import { settings } from 'src/lib/settings/settings'
 import { browserLocale } from './browserLocale'
 import { locale } from './locale'
 
-const speaks = (...languages: string[]) => {
-  jest.spyOn(navigator, 'language', 'get').mockReturnValue(languages[0])
+const speaks = (language: string, ...more: string[]) => {
+  const languages = [language, ...more]
+  jest.spyOn(navigator, 'language', 'get').mockReturnValue(language)
   jest.spyOn(navigator, 'languages', 'get').mockReturnValue(languages)
 }
 
@@ -14,14 +15,14 @@ afterEach(() => {
 })
 
 it.each([
-  [['de-CH', 'fr'], 'de-CH'],
+  ['de-CH', 'fr', 'de-CH'],
   // Chromium, where LANG is C.
-  [['en-US@posix'], 'en-US'],
-  [['', 'de'], 'de'],
-  [['not a language', 'de'], 'de'],
-  [['x'], 'en'],
-])('of %j, %s is what Intl takes', (languages, expected) => {
-  speaks(...languages)
+  ['en-US@posix', 'en-US@posix', 'en-US'],
+  ['', 'de', 'de'],
+  ['not a language', 'de', 'de'],
+  ['x', '', 'en'],
+])('of %j and %j, %s is what Intl takes', (first, second, expected) => {
+  speaks(first, second)
   expect(browserLocale()).toEqual(expected)
   expect(() => new Intl.NumberFormat(locale())).not.toThrow()
 })
